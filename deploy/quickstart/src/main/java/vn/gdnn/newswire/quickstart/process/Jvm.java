@@ -1,0 +1,49 @@
+package vn.gdnn.newswire.quickstart.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.gdnn.newswire.quickstart.child.ChildMain;
+
+/**
+ * How a child's JVM is started: to be ready soon and to stay small, rather than to be fastest after an hour.
+ *
+ * @param heapMib the heap's limit
+ * @param classPath what it runs from
+ * @param archive its class-data archive, if one was made
+ */
+record Jvm(int heapMib, String classPath, Optional<Path> archive) {
+
+  List<String> command(List<String> options, String main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xms16m",
+            "-Xmx" + heapMib + "m",
+            "-Xss512k",
+            // Give back what a start-up or a burst needed.
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:ReservedCodeCacheSize=48m",
+            // A JVM out of memory is of no more use; a new one is.
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.awt.headless=true"));
+    archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath);
+    command.add(ChildMain.class.getName());
+    command.add(main);
+    command.addAll(arguments);
+    return command;
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,255 @@
+package vn.gdnn.newswire.quickstart.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Broker, store and the three services on this machine: started side by side, stopped in order. */
+public final class Newswire {
+
+  static final List<String> SERVICES = List.of("ingest", "enrich", "publish");
+
+  private static final Map<String, Integer> HEAP_MIB = Map.of("ingest", 96, "enrich", 128, "publish", 128);
+  private static final int BROKER_HEAP_MIB = 160;
+  private static final int STORE_HEAP_MIB = 96;
+
+  private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(5);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final int DEATHS_BEFORE_GIVING_UP = 4;
+
+  private final DataDirectory data;
+  private final Prepared prepared;
+  private final Settings settings;
+  private final Optional<String> kafka;
+  private final Optional<String> mongodb;
+  private final Consumer<String> say;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+  private final List<WatchedChild> services = new ArrayList<>();
+  private @Nullable WatchedChild broker;
+  private @Nullable WatchedChild store;
+  private boolean stopped;
+
+  /**
+   * @param kafka a broker to use instead of starting one, {@code host:port}
+   * @param mongodb a MongoDB to use instead of starting the store
+   * @param say where sentences for a person go
+   */
+  public Newswire(
+      DataDirectory data,
+      Prepared prepared,
+      Settings settings,
+      Optional<String> kafka,
+      Optional<String> mongodb,
+      Consumer<String> say) {
+    this.data = data;
+    this.prepared = prepared;
+    this.settings = settings;
+    this.kafka = kafka;
+    this.mongodb = mongodb;
+    this.say = say;
+  }
+
+  /** Starts all that is to run here. Returns at once; {@link #awaitReady} tells when it can be used. */
+  public synchronized void start() {
+    Ports.mustBeFree(wantedPorts(), data.stoppedInOrder() ? Duration.ZERO : PATIENCE_AFTER_A_KILL);
+    try {
+      if (mongodb.isEmpty()) {
+        store = watch(storeProcess());
+      }
+      if (kafka.isEmpty()) {
+        broker = watch(brokerProcess());
+      }
+      for (String service : SERVICES) {
+        services.add(watch(serviceProcess(service)));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    all().forEach(WatchedChild::start);
+  }
+
+  private WatchedChild watch(Child child) {
+    return new WatchedChild(child, say);
+  }
+
+  private Map<String, Integer> wantedPorts() {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    if (kafka.isEmpty()) {
+      wanted.put(Settings.KAFKA_PORT, settings.port(Settings.KAFKA_PORT));
+    }
+    if (mongodb.isEmpty()) {
+      wanted.put(Settings.MONGODB_PORT, settings.port(Settings.MONGODB_PORT));
+    }
+    settings
+        .portsForServices()
+        .forEach((variable, port) -> wanted.put(variable, Integer.parseInt(port)));
+    return wanted;
+  }
+
+  private Child brokerProcess() throws IOException {
+    int port = settings.port(Settings.KAFKA_PORT);
+    String logs = data.root().resolve("kafka").toString();
+    Prepared.App app = prepared.broker();
+    Jvm jvm = new Jvm(BROKER_HEAP_MIB, app.classPath(), app.archive());
+    return new Child(
+        "broker",
+        () ->
+            jvm.command(
+                List.of(), app.main(), List.of(logs, String.valueOf(port), String.valueOf(Ports.free()))),
+        smallProcess(),
+        data.log("broker"),
+        () -> Ports.listens(port));
+  }
+
+  private Child storeProcess() throws IOException {
+    int port = settings.port(Settings.MONGODB_PORT);
+    Path directory = Files.createDirectories(data.root().resolve("mongodb"));
+    Prepared.App app = prepared.store();
+    Jvm jvm = new Jvm(STORE_HEAP_MIB, app.classPath(), app.archive());
+    return new Child(
+        "store",
+        () ->
+            jvm.command(
+                List.of(), app.main(), List.of(directory.resolve("store.h2").toString(), String.valueOf(port))),
+        smallProcess(),
+        data.log("store"),
+        () -> Ports.listens(port));
+  }
+
+  private Child serviceProcess(String service) throws IOException {
+    Prepared.App app = prepared.service(service);
+    Jvm jvm = new Jvm(HEAP_MIB.get(service), app.classPath(), app.archive());
+    Map<String, String> environment = new LinkedHashMap<>(smallProcess());
+    environment.putAll(settings.portsForServices());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.orElseGet(() -> "127.0.0.1:" + settings.port(Settings.KAFKA_PORT)));
+    environment.put(
+        "MONGODB_URI",
+        mongodb.orElseGet(() -> "mongodb://127.0.0.1:%d/newswire".formatted(settings.port(Settings.MONGODB_PORT))));
+    environment.put("INGEST_URL", settings.url("ingest"));
+    environment.put("ENRICH_URL", settings.url("enrich"));
+    environment.put("PUBLISH_URL", settings.url("publish"));
+    environment.put("PUBLIC_URL", settings.publicUrl());
+    environment.put("API_KEY_FILE", data.apiKey().toString());
+    environment.put("INTERNAL_KEY_FILE", data.internalKey().toString());
+    return new Child(
+        service + " service",
+        () -> jvm.command(List.of(), app.main(), List.of()),
+        environment,
+        data.log(service),
+        healthy(settings.managementPort(service)));
+  }
+
+  private static Map<String, String> smallProcess() {
+    // glibc's arenas per thread cost more than they give here; ignored elsewhere.
+    return Map.of("MALLOC_ARENA_MAX", "2");
+  }
+
+  private BooleanSupplier healthy(int port) {
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port)))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    return () -> {
+      try {
+        return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      } catch (IOException notYet) {
+        return false;
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    };
+  }
+
+  /**
+   * Waits until every process says that it can be used.
+   *
+   * @throws Refusal when one keeps dying, or time is up
+   */
+  public void awaitReady() {
+    Instant started = Instant.now();
+    List<WatchedChild> waiting = new ArrayList<>(all());
+    while (!waiting.isEmpty()) {
+      Pause.millis(100);
+      waiting.removeIf(
+          child -> {
+            if (!child.isReady()) {
+              return false;
+            }
+            say.accept("%5.1f s  %s is ready".formatted(seconds(started), child.child().name()));
+            return true;
+          });
+      for (WatchedChild child : waiting) {
+        if (child.deaths() >= DEATHS_BEFORE_GIVING_UP) {
+          throw new Refusal("The %s can't be started: its log %s says why.".formatted(child.child().name(), child.child().log()));
+        }
+        if (Instant.now().isAfter(started.plus(LONGEST_START))) {
+          throw new Refusal(
+              "The %s is not ready after %d s: its log %s may say why."
+                  .formatted(child.child().name(), LONGEST_START.toSeconds(), child.child().log()));
+        }
+      }
+    }
+  }
+
+  private static double seconds(Instant since) {
+    return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+  }
+
+  private synchronized List<WatchedChild> all() {
+    List<WatchedChild> all = new ArrayList<>();
+    if (store != null) {
+      all.add(store);
+    }
+    if (broker != null) {
+      all.add(broker);
+    }
+    all.addAll(services);
+    return all;
+  }
+
+  /** The processes by name, for tests and for telling a person. */
+  public Map<String, Long> pids() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    all().forEach(child -> pids.put(child.child().name(), child.pid()));
+    return pids;
+  }
+
+  /** Services first, so that they can finish what they have begun; then the store; the broker last. */
+  public void stop() {
+    List<WatchedChild> running;
+    synchronized (this) {
+      if (stopped) {
+        return;
+      }
+      stopped = true;
+      running = all();
+    }
+    services.forEach(WatchedChild::requestStop);
+    services.forEach(WatchedChild::awaitStop);
+    for (WatchedChild child : running) {
+      if (!services.contains(child)) {
+        child.requestStop();
+        child.awaitStop();
+      }
+    }
+    data.close();
+  }
+}

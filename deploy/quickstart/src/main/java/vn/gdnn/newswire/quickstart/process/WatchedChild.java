@@ -1,0 +1,205 @@
+package vn.gdnn.newswire.quickstart.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.quickstart.child.ChildMain;
+
+/** One child process through all its lives: started, started again with growing pauses when it dies, stopped when asked. */
+final class WatchedChild {
+
+  private static final long FIRST_PAUSE_MILLIS = 500;
+  private static final long LONGEST_PAUSE_MILLIS = 30_000;
+  private static final Duration LIVED_WELL = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+  private static final int TAIL_BYTES = 16 * 1024;
+
+  private final Child child;
+  private final Consumer<String> say;
+  private final Thread watch;
+
+  private @Nullable Process process;
+  private boolean stopping;
+  private int deaths;
+  private volatile boolean wasReady;
+
+  WatchedChild(Child child, Consumer<String> say) {
+    this.child = child;
+    this.say = say;
+    this.watch = new Thread(this::live, "watch-" + child.name());
+    this.watch.setDaemon(true);
+  }
+
+  void start() {
+    keepLastLog();
+    launch();
+    watch.start();
+  }
+
+  Child child() {
+    return child;
+  }
+
+  /** How often it died so far. */
+  synchronized int deaths() {
+    return deaths;
+  }
+
+  synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+
+  boolean isReady() {
+    boolean ready = child.ready().getAsBoolean();
+    wasReady |= ready;
+    return ready;
+  }
+
+  private void live() {
+    long pause = FIRST_PAUSE_MILLIS;
+    while (true) {
+      Instant started = Instant.now();
+      int code = waitForEnd();
+      synchronized (this) {
+        if (stopping) {
+          return;
+        }
+        deaths++;
+      }
+      if (started.plus(LIVED_WELL).isBefore(Instant.now())) {
+        pause = FIRST_PAUSE_MILLIS;
+      }
+      say.accept(lastWords(code, pause));
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException stop) {
+        return;
+      }
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+      synchronized (this) {
+        if (stopping) {
+          return;
+        }
+        launchAgain();
+      }
+    }
+  }
+
+  private void launchAgain() {
+    try {
+      launch();
+    } catch (Refusal notNow) {
+      // The dead process stands in its place, so that the next round tries again after a longer pause.
+      say.accept(notNow.getMessage());
+    }
+  }
+
+  private synchronized void launch() {
+    ProcessBuilder builder =
+        new ProcessBuilder(child.command().get())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(child.log().toFile()));
+    builder.directory(new File(child.log().toFile().getParentFile().getParent()));
+    builder.environment().putAll(child.environment());
+    try {
+      process = builder.start();
+    } catch (IOException impossible) {
+      throw new Refusal(
+          "The %s can't be started (%s).".formatted(child.name(), impossible.getMessage()), impossible);
+    }
+  }
+
+  private int waitForEnd() {
+    Process current;
+    synchronized (this) {
+      current = process;
+    }
+    try {
+      return current == null ? -1 : current.waitFor();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private String lastWords(int code, long pause) {
+    String tail = tail();
+    if (tail.contains("No space left on device")) {
+      return "The %s stopped because the disk of %s is full: free some space; it is started again in %.1f s."
+          .formatted(child.name(), child.log().getParent().getParent(), pause / 1000.0);
+    }
+    return "The %s %s (exit code %d; its log: %s); it is started again in %.1f s."
+        .formatted(child.name(), wasReady ? "died" : "ended before it was ready", code, child.log(), pause / 1000.0);
+  }
+
+  private String tail() {
+    try (RandomAccessFile log = new RandomAccessFile(child.log().toFile(), "r")) {
+      log.seek(Math.max(0, log.length() - TAIL_BYTES));
+      byte[] bytes = new byte[(int) (log.length() - log.getFilePointer())];
+      log.readFully(bytes);
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /** One earlier log is kept: enough to see why the last run ended, and it can't fill a disk over the years. */
+  private void keepLastLog() {
+    Path log = child.log();
+    try {
+      if (Files.exists(log)) {
+        Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Asks it to stop; it isn't started again. */
+  void requestStop() {
+    Process current;
+    synchronized (this) {
+      stopping = true;
+      current = process;
+    }
+    if (current == null) {
+      return;
+    }
+    try (var orders = current.getOutputStream()) {
+      orders.write(ChildMain.STOP);
+    } catch (IOException dead) {
+      // It has stopped already: that is what was asked.
+      current.destroy();
+    }
+  }
+
+  /** Waits until it has stopped; one that takes too long is ended. */
+  void awaitStop() {
+    Process current;
+    synchronized (this) {
+      current = process;
+    }
+    if (current == null) {
+      return;
+    }
+    try {
+      if (!current.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        say.accept("The %s does not stop; it is ended.".formatted(child.name()));
+        current.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      current.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package vn.gdnn.newswire.quickstart.store;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A backend that answers a write only when it would survive a kill -9.
+ *
+ * <p>H2's store commits by itself about once a second, whenever its buffer fills, and thus in the middle of a write: a document without its index entry. Here it
+ * commits only between two commands, and each write's answer waits for the commit that holds it. Writes that come together share one.
+ */
+final class DurableH2Backend extends H2Backend {
+
+  /** Commands that change nothing. Any other is taken for a write: a needless commit is cheap, a missing one is not. */
+  private static final Set<String> READS =
+      Set.of(
+          "find", "getmore", "killcursors", "count", "distinct", "aggregate", "listcollections", "listindexes",
+          "listdatabases", "hello", "ismaster", "ping", "buildinfo", "serverstatus", "dbstats", "collstats", "hostinfo",
+          "connectionstatus", "endsessions", "getlog", "whatsmyuri", "getcmdlineopts", "getparameter");
+
+  private static final int NEVER_BY_SIZE_KIB = 1 << 20;
+  private static final int CACHE_MIB = 16;
+  private static final int FILL_PERCENT = 60;
+  private static final int REWRITE_BYTES = 4 * 1024 * 1024;
+  private static final int REWRITE_SECONDS = 20;
+
+  private static final Logger log = LoggerFactory.getLogger(DurableH2Backend.class);
+
+  private final MVStore store;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "store-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Writes applied, and writes kept. Both are only touched under the lock. */
+  private long applied;
+
+  private long kept;
+  private long keptAtLastRewrite;
+
+  private DurableH2Backend(MVStore store) {
+    super(store);
+    this.store = store;
+    housekeeping.scheduleWithFixedDelay(this::rewriteSparse, REWRITE_SECONDS, REWRITE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static DurableH2Backend open(Path file) {
+    MVStore store =
+        new MVStore.Builder()
+            .fileName(file.toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(NEVER_BY_SIZE_KIB)
+            .cacheSize(CACHE_MIB)
+            .open();
+    DurableH2Backend backend = new DurableH2Backend(store);
+    // What opening a database registers.
+    store.commit();
+    return backend;
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (isRead(command, query)) {
+      return super.handleCommand(channel, database, command, query);
+    }
+    long mine;
+    Document reply;
+    writing.lock();
+    try {
+      mine = ++applied;
+      reply = super.handleCommand(channel, database, command, query);
+    } finally {
+      writing.unlock();
+    }
+    keep(mine);
+    return reply;
+  }
+
+  private static boolean isRead(String command, Document query) {
+    return READS.contains(command.toLowerCase(Locale.ROOT))
+        && !(command.equalsIgnoreCase("aggregate") && writesItsResult(query));
+  }
+
+  private static boolean writesItsResult(Document query) {
+    return query.get("pipeline") instanceof Iterable<?> stages && stages.toString().matches("(?s).*\\$(out|merge)\\b.*");
+  }
+
+  /** A write that failed half way has changed something too; it is kept with the next one. */
+  private void keep(long mine) {
+    writing.lock();
+    try {
+      if (kept < mine) {
+        long all = applied;
+        store.commit();
+        kept = all;
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Without this the file grows for ever: each commit leaves a part that is mostly overtaken soon. */
+  private void rewriteSparse() {
+    writing.lock();
+    try {
+      if (kept != keptAtLastRewrite && !store.isClosed()) {
+        store.compact(FILL_PERCENT, REWRITE_BYTES);
+        store.commit();
+        keptAtLastRewrite = kept;
+      }
+    } catch (RuntimeException left) {
+      log.warn("The store's file was not compacted; it is tried again in {} s", REWRITE_SECONDS, left);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    housekeeping.shutdown();
+    writing.lock();
+    try {
+      super.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+}
