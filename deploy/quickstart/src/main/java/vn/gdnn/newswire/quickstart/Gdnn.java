@@ -46,10 +46,14 @@ public final class Gdnn implements Runnable {
       names = "--data",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Where the newswire keeps everything (default: GDNN_DATA, else .gdnn in the checkout).")
+      description =
+          "Where the newswire keeps everything (default: GDNN_DATA, else .gdnn in the checkout).")
   private @Nullable Path data;
 
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Results as JSON, one object a line.")
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Results as JSON, one object a line.")
   private boolean json;
 
   @Spec private @Nullable CommandSpec spec;
@@ -75,14 +79,16 @@ public final class Gdnn implements Runnable {
     System.exit(run(System.getenv(), checkout, terminal, args));
   }
 
-  static int run(Map<String, String> environment, Path checkout, Terminal terminal, String... args) {
+  static int run(
+      Map<String, String> environment, Path checkout, Terminal terminal, String... args) {
     CommandLine line = new CommandLine(new Gdnn(environment, checkout, terminal));
     line.setOut(terminal.results());
     line.setErr(terminal.people());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           terminal.progressDone();
-          terminal.say(failure instanceof Refusal refusal ? refusal.getMessage() : "It failed: " + failure);
+          terminal.say(
+              failure instanceof Refusal refusal ? refusal.getMessage() : "It failed: " + failure);
           return REFUSED;
         });
     return line.execute(args);
@@ -90,7 +96,8 @@ public final class Gdnn implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec().commandLine(), "Say what to do: up, submit, status, withdraw or tag.");
+    throw new ParameterException(
+        spec().commandLine(), "Say what to do: up, submit, status, withdraw or tag.");
   }
 
   private CommandSpec spec() {
@@ -115,7 +122,11 @@ public final class Gdnn implements Runnable {
 
   Path data() {
     return Optional.ofNullable(data)
-        .or(() -> Optional.ofNullable(environment.get("GDNN_DATA")).filter(given -> !given.isBlank()).map(Path::of))
+        .or(
+            () ->
+                Optional.ofNullable(environment.get("GDNN_DATA"))
+                    .filter(given -> !given.isBlank())
+                    .map(Path::of))
         .orElseGet(() -> checkout.resolve(".gdnn"))
         .toAbsolutePath()
         .normalize();

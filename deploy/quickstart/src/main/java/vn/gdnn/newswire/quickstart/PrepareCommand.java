@@ -6,7 +6,10 @@ import picocli.CommandLine.ParentCommand;
 import vn.gdnn.newswire.quickstart.process.Prepared;
 
 /** What the script runs after a build, so that {@code up} starts quickly the first time too. */
-@Command(name = "prepare", hidden = true, description = "Prepares what was built for a quick start.")
+@Command(
+    name = "prepare",
+    hidden = true,
+    description = "Prepares what was built for a quick start.")
 final class PrepareCommand implements Runnable {
 
   @ParentCommand private @Nullable Gdnn gdnn;

@@ -16,7 +16,8 @@ import vn.gdnn.newswire.quickstart.process.Refusal;
 /** Where an article is now, what it says of whom, and when each step happened. */
 @Command(
     name = "status",
-    description = "Where an article is now: its state, revision, tags, and when each step happened.",
+    description =
+        "Where an article is now: its state, revision, tags, and when each step happened.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -33,7 +34,10 @@ final class StatusCommand implements Callable<Integer> {
         client
             .status(id)
             .orElseThrow(
-                () -> new Refusal("No article %s is known, or the newswire does not answer now.".formatted(id)));
+                () ->
+                    new Refusal(
+                        "No article %s is known, or the newswire does not answer now."
+                            .formatted(id)));
     Optional<JsonNode> document = client.document(id);
     if (command.json()) {
       Map<String, Object> object = new LinkedHashMap<>();
@@ -63,7 +67,9 @@ final class StatusCommand implements Callable<Integer> {
         .forEach(
             step ->
                 terminal.result(
-                    "%-10s %-10s %s".formatted("step", step.path("step").asString(""), step.path("at").asString(""))));
+                    "%-10s %-10s %s"
+                        .formatted(
+                            "step", step.path("step").asString(""), step.path("at").asString(""))));
     found
         .path("tags")
         .forEach(

@@ -55,7 +55,9 @@ final class Submission {
     terminal.progress("%d of %d decided; %s …".formatted(decided.get(), all, draft.externalId()));
     IngestClient.Answer answer = ingest.submit(draft);
     Outcome outcome =
-        answer.problem() == null ? ingest.await(answer) : new Outcome(null, "failed", answer.problem());
+        answer.problem() == null
+            ? ingest.await(answer)
+            : new Outcome(null, "failed", answer.problem());
     terminal.progress("%d of %d decided".formatted(decided.incrementAndGet(), all));
     return outcome;
   }

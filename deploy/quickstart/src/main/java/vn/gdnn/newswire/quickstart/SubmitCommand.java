@@ -17,13 +17,17 @@ import vn.gdnn.newswire.quickstart.client.Outcome;
 /** Sends drafts and waits for what becomes of them: a line each, {@code id⇥outcome⇥file}. */
 @Command(
     name = "submit",
-    description = "Sends drafts, or folders of them, to the running newswire and waits for what becomes of each.",
+    description =
+        "Sends drafts, or folders of them, to the running newswire and waits for what becomes of each.",
     mixinStandardHelpOptions = true)
 final class SubmitCommand implements Callable<Integer> {
 
   @ParentCommand private @Nullable Gdnn gdnn;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A draft (UTF-8 text), or a folder of drafts.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A draft (UTF-8 text), or a folder of drafts.")
   private List<Path> files = List.of();
 
   @Override
@@ -47,7 +51,10 @@ final class SubmitCommand implements Callable<Integer> {
     } else {
       command
           .terminal()
-          .result("%s\t%s\t%s".formatted(Optional.ofNullable(outcome.id()).orElse("-"), outcome.text(), file.path()));
+          .result(
+              "%s\t%s\t%s"
+                  .formatted(
+                      Optional.ofNullable(outcome.id()).orElse("-"), outcome.text(), file.path()));
     }
   }
 }

@@ -35,7 +35,8 @@ import vn.gdnn.newswire.quickstart.process.Settings;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-  private static final Pattern HOST_AND_PORT = Pattern.compile("[^:/\\s]+:\\d{1,5}(,[^:/\\s]+:\\d{1,5})*");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("[^:/\\s]+:\\d{1,5}(,[^:/\\s]+:\\d{1,5})*");
 
   @ParentCommand private @Nullable Gdnn gdnn;
 
@@ -44,10 +45,16 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-seeds", description = "Submit no seed drafts.")
   private boolean noSeeds;
 
-  @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Use this Kafka instead of starting one.")
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "Use this Kafka instead of starting one.")
   private @Nullable String kafka;
 
-  @Option(names = "--mongodb", paramLabel = "URI", description = "Use this MongoDB instead of starting a store.")
+  @Option(
+      names = "--mongodb",
+      paramLabel = "URI",
+      description = "Use this MongoDB instead of starting a store.")
   private @Nullable String mongodb;
 
   @Override
@@ -61,7 +68,13 @@ final class UpCommand implements Callable<Integer> {
     Prepared prepared = new Prepared(command.checkout(), terminal::say);
     prepared.makeAll();
     Newswire newswire =
-        new Newswire(data, prepared, settings, Optional.ofNullable(kafka), Optional.ofNullable(mongodb), terminal::say);
+        new Newswire(
+            data,
+            prepared,
+            settings,
+            Optional.ofNullable(kafka),
+            Optional.ofNullable(mongodb),
+            terminal::say);
     Thread stop = new Thread(() -> stop(newswire, terminal), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     terminal.say("Starting on " + command.data() + " …");
@@ -72,7 +85,9 @@ final class UpCommand implements Callable<Integer> {
     if (!noSeeds && !data.hasSeeds()) {
       submitSeeds(command, addresses, data);
     }
-    terminal.say("Ready after %.1f s. Ctrl-C stops it.".formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+    terminal.say(
+        "Ready after %.1f s. Ctrl-C stops it."
+            .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
     print(addresses, data.apiKey(), command);
     new CountDownLatch(1).await();
     return Gdnn.DONE;
@@ -81,11 +96,15 @@ final class UpCommand implements Callable<Integer> {
   private void checkUsage() {
     CommandSpec usage = Objects.requireNonNull(spec);
     if (kafka != null && !HOST_AND_PORT.matcher(kafka).matches()) {
-      throw new ParameterException(usage.commandLine(), "--kafka takes HOST:PORT, not \"%s\".".formatted(kafka));
-    }
-    if (mongodb != null && !mongodb.startsWith("mongodb://") && !mongodb.startsWith("mongodb+srv://")) {
       throw new ParameterException(
-          usage.commandLine(), "--mongodb takes an address that begins with mongodb://, not \"%s\".".formatted(mongodb));
+          usage.commandLine(), "--kafka takes HOST:PORT, not \"%s\".".formatted(kafka));
+    }
+    if (mongodb != null
+        && !mongodb.startsWith("mongodb://")
+        && !mongodb.startsWith("mongodb+srv://")) {
+      throw new ParameterException(
+          usage.commandLine(),
+          "--mongodb takes an address that begins with mongodb://, not \"%s\".".formatted(mongodb));
     }
   }
 
@@ -98,15 +117,21 @@ final class UpCommand implements Callable<Integer> {
   private static void submitSeeds(Gdnn command, Addresses addresses, DataDirectory data) {
     Path seeds = command.checkout().resolve("seeds/drafts");
     if (!Files.isDirectory(seeds)) {
-      throw new Refusal("The seed drafts are not in %s: give --no-seeds, or restore the folder.".formatted(seeds));
+      throw new Refusal(
+          "The seed drafts are not in %s: give --no-seeds, or restore the folder."
+              .formatted(seeds));
     }
     command.terminal().say("Submitting the seed drafts …");
     IngestClient client =
         new IngestClient(addresses, DataDirectory.apiKey(command.data()).orElseThrow());
     boolean allGood =
         new Submission(client, command.terminal())
-            .send(DraftFile.find(List.of(seeds)), (file, outcome) ->
-                command.terminal().say("  %s  %s".formatted(outcome.text(), file.externalId())));
+            .send(
+                DraftFile.find(List.of(seeds)),
+                (file, outcome) ->
+                    command
+                        .terminal()
+                        .say("  %s  %s".formatted(outcome.text(), file.externalId())));
     if (allGood) {
       data.seedsSubmitted();
     } else {

@@ -26,7 +26,11 @@ final class WithdrawCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The article's id.")
   private String id = "";
 
-  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; readers see it.")
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; readers see it.")
   private String reason = "";
 
   @Override

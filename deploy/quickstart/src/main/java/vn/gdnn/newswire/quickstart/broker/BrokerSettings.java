@@ -27,9 +27,11 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
     kafka.setProperty("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     kafka.setProperty("controller.listener.names", CONTROLLER);
     kafka.setProperty(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
     kafka.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    kafka.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    kafka.setProperty(
+        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
     kafka.setProperty("log.dirs", logs.toString());
 
     kafka.setProperty("auto.create.topics.enable", "false");
@@ -43,9 +45,11 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
     kafka.setProperty("share.coordinator.state.topic.replication.factor", "1");
     kafka.setProperty("share.coordinator.state.topic.min.isr", "1");
     kafka.setProperty("group.initial.rebalance.delay.ms", "0");
-    // A committed place is kept for as long as the log it points into: seven days, the default, is shorter than a holiday.
+    // A committed place is kept for as long as the log it points into: seven days, the default, is
+    // shorter than a holiday.
     kafka.setProperty("offsets.retention.minutes", String.valueOf(10 * 365 * 24 * 60));
-    // After a kill -9 the old registration must run out first: 5 s to a broker that works instead of 13 s.
+    // After a kill -9 the old registration must run out first: 5 s to a broker that works instead
+    // of 13 s.
     kafka.setProperty("broker.session.timeout.ms", "2000");
     kafka.setProperty("broker.heartbeat.interval.ms", "500");
     // Small machine: few threads, small buffers; indexes are preallocated per partition.

@@ -10,9 +10,10 @@ import java.util.logging.Logger;
 /**
  * Runs another main, and ends the process when the launcher says so or is gone.
  *
- * <p>The launcher holds the other end of standard input. A byte on it means "stop in good order"; its end without one means that the launcher died, by whatever
- * signal, and that this process must give its ports and files back at once. It stands alone in a jar of its own, so that a
- * service's class path gets this class and nothing else of the launcher's.
+ * <p>The launcher holds the other end of standard input. A byte on it means "stop in good order";
+ * its end without one means that the launcher died, by whatever signal, and that this process must
+ * give its ports and files back at once. It stands alone in a jar of its own, so that a service's
+ * class path gets this class and nothing else of the launcher's.
  */
 public final class ChildMain {
 

@@ -1,4 +1,7 @@
-/** What runs inside a child process before its own main: the line that ties its life to the launcher's. */
+/**
+ * What runs inside a child process before its own main: the line that ties its life to the
+ * launcher's.
+ */
 @NullMarked
 package vn.gdnn.newswire.quickstart.child;
 

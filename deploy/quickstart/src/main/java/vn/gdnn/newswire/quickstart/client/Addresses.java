@@ -27,13 +27,17 @@ public record Addresses(String ingest, String publish, String site, boolean know
 
   /** Those that settings lead to. */
   public static Addresses of(Settings settings, boolean known) {
-    return new Addresses(settings.url("ingest"), settings.url("publish"), settings.publicUrl(), known);
+    return new Addresses(
+        settings.url("ingest"), settings.url("publish"), settings.publicUrl(), known);
   }
 
   private static Addresses parse(String text) {
     JsonNode json = new JsonMapper().readTree(text);
     return new Addresses(
-        json.path("ingest").asString(), json.path("publish").asString(), json.path("site").asString(), true);
+        json.path("ingest").asString(),
+        json.path("publish").asString(),
+        json.path("site").asString(),
+        true);
   }
 
   /** For the data directory, as one object. */

@@ -16,13 +16,20 @@ import vn.gdnn.newswire.quickstart.process.Refusal;
 /**
  * A draft in a file.
  *
- * @param externalId what it is called at its source: the path below the folder given, or a single file's name; NFC, with {@code /}
+ * @param externalId what it is called at its source: the path below the folder given, or a single
+ *     file's name; NFC, with {@code /}
  * @param path where it lies
  */
 public record DraftFile(String externalId, Path path) {
 
   private static final Map<String, String> TYPES =
-      Map.of(".html", "text/html; charset=utf-8", ".htm", "text/html; charset=utf-8", ".json", "application/json");
+      Map.of(
+          ".html",
+          "text/html; charset=utf-8",
+          ".htm",
+          "text/html; charset=utf-8",
+          ".json",
+          "application/json");
 
   /**
    * Finds the drafts that a person named, a folder with all below it but hidden files, in order.
@@ -66,16 +73,20 @@ public record DraftFile(String externalId, Path path) {
       }
       return drafts;
     } catch (IOException | java.io.UncheckedIOException unreadable) {
-      throw new Refusal("The folder %s can't be read (%s).".formatted(folder, unreadable.getMessage()), unreadable);
+      throw new Refusal(
+          "The folder %s can't be read (%s).".formatted(folder, unreadable.getMessage()),
+          unreadable);
     }
   }
 
   private static boolean isHidden(Path relative) {
-    return StreamSupport.stream(relative.spliterator(), false).anyMatch(part -> part.toString().startsWith("."));
+    return StreamSupport.stream(relative.spliterator(), false)
+        .anyMatch(part -> part.toString().startsWith("."));
   }
 
   private static String slashed(Path relative) {
-    return String.join("/", StreamSupport.stream(relative.spliterator(), false).map(Path::toString).toList());
+    return String.join(
+        "/", StreamSupport.stream(relative.spliterator(), false).map(Path::toString).toList());
   }
 
   private static String nfc(String name) {
@@ -86,6 +97,8 @@ public record DraftFile(String externalId, Path path) {
   public String mediaType() {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
-    return dot < 0 ? "text/plain; charset=utf-8" : TYPES.getOrDefault(name.substring(dot), "text/plain; charset=utf-8");
+    return dot < 0
+        ? "text/plain; charset=utf-8"
+        : TYPES.getOrDefault(name.substring(dot), "text/plain; charset=utf-8");
   }
 }

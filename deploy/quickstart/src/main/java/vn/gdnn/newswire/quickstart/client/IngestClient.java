@@ -58,15 +58,19 @@ public final class IngestClient {
    */
   public record Answer(@Nullable String id, @Nullable String place, @Nullable String problem) {}
 
-  /** Sends a draft; sent again while ingest can't be sure that it was kept, as one and the same request. */
+  /**
+   * Sends a draft; sent again while ingest can't be sure that it was kept, as one and the same
+   * request.
+   */
   public Answer submit(DraftFile draft) throws IOException {
     URI to =
         URI.create(
-            addresses.ingest() + "/api/articles?source=" + encode(SOURCE) + "&externalId=" + encode(draft.externalId()));
-    return send(
-        request(to)
-            .header("Content-Type", draft.mediaType())
-            .POST(body(draft)));
+            addresses.ingest()
+                + "/api/articles?source="
+                + encode(SOURCE)
+                + "&externalId="
+                + encode(draft.externalId()));
+    return send(request(to).header("Content-Type", draft.mediaType()).POST(body(draft)));
   }
 
   private static BodyPublisher body(DraftFile draft) throws IOException {
@@ -76,7 +80,13 @@ public final class IngestClient {
   /** Withdraws an article for all to see. */
   public Answer withdraw(String id, String reason) {
     return send(
-        request(URI.create(addresses.ingest() + "/api/articles/" + encode(id) + "?reason=" + encode(reason)))
+        request(
+                URI.create(
+                    addresses.ingest()
+                        + "/api/articles/"
+                        + encode(id)
+                        + "?reason="
+                        + encode(reason)))
             .DELETE());
   }
 
@@ -90,7 +100,8 @@ public final class IngestClient {
       Optional<JsonNode> status = status(id, query);
       String state = status.map(found -> found.path("state").asString("pending")).orElse("pending");
       if (!state.equals("pending")) {
-        return new Outcome(id, state, status.map(found -> found.path("reason").asString(null)).orElse(null));
+        return new Outcome(
+            id, state, status.map(found -> found.path("reason").asString(null)).orElse(null));
       }
       if (Instant.now().isAfter(end)) {
         return new Outcome(id, "pending", "not yet decided; ask ./gdnn status " + id);
@@ -125,7 +136,8 @@ public final class IngestClient {
     try {
       HttpResponse<String> response =
           exchange(
-              HttpRequest.newBuilder(URI.create(addresses.publish() + "/api/articles/" + encode(id)))
+              HttpRequest.newBuilder(
+                      URI.create(addresses.publish() + "/api/articles/" + encode(id)))
                   .timeout(ANSWER)
                   .build());
       return response.statusCode() == 200 || response.statusCode() == 410
@@ -148,7 +160,9 @@ public final class IngestClient {
       try {
         HttpResponse<String> response = exchange(request.build());
         if (response.statusCode() == 202) {
-          JsonNode accepted = parse(response.body()).orElseThrow(() -> new IOException("an answer that is no JSON"));
+          JsonNode accepted =
+              parse(response.body())
+                  .orElseThrow(() -> new IOException("an answer that is no JSON"));
           return new Answer(
               accepted.path("id").asString(null), accepted.path("place").asString(null), null);
         }
@@ -200,7 +214,8 @@ public final class IngestClient {
                         text.append(" [")
                             .append(error.path("field").asString(""))
                             .append(": ")
-                            .append(error.path("detail").asString(error.path("message").asString("")))
+                            .append(
+                                error.path("detail").asString(error.path("message").asString("")))
                             .append("]")));
     return text.toString();
   }

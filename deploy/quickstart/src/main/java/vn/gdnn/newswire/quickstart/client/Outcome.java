@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What became of something that was sent.
  *
  * @param id the article, null when ingest never gave one
- * @param state as ingest's status says, or {@code failed} when it was not accepted, {@code pending} when waiting took too long
+ * @param state as ingest's status says, or {@code failed} when it was not accepted, {@code pending}
+ *     when waiting took too long
  * @param detail why, for a person
  */
 public record Outcome(@Nullable String id, String state, @Nullable String detail) {

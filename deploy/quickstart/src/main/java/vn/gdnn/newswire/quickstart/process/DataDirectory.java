@@ -38,7 +38,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if need be and takes its lock, which ends with this process however that ends.
+   * Makes the directory if need be and takes its lock, which ends with this process however that
+   * ends.
    *
    * @throws Refusal when it can't be made or written, is nearly full, or is another's now
    */
@@ -53,7 +54,8 @@ public final class DataDirectory implements AutoCloseable {
                 .formatted(root, free, LEAST_FREE_MIB));
       }
       FileChannel file =
-          FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!lock(file)) {
         file.close();
         throw new Refusal(
@@ -150,12 +152,19 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Leaves word where this newswire answers, for the other commands; it stands there while {@code up} runs. */
+  /**
+   * Leaves word where this newswire answers, for the other commands; it stands there while {@code
+   * up} runs.
+   */
   public void writeAddresses(String json) {
     try {
       Path part = root.resolve(".addresses");
       Files.writeString(part, json);
-      Files.move(part, addressesFile(root), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          part,
+          addressesFile(root),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import vn.gdnn.newswire.quickstart.child.ChildMain;
 
 /**
- * How a child's JVM is started: to be ready soon and to stay small, rather than to be fastest after an hour.
+ * How a child's JVM is started: to be ready soon and to stay small, rather than to be fastest after
+ * an hour.
  *
  * @param heapMib the heap's limit
  * @param classPath what it runs from

@@ -24,9 +24,10 @@ public final class Newswire {
 
   static final List<String> SERVICES = List.of("ingest", "enrich", "publish");
 
-  private static final Map<String, Integer> HEAP_MIB = Map.of("ingest", 96, "enrich", 128, "publish", 128);
-  private static final int BROKER_HEAP_MIB = 160;
-  private static final int STORE_HEAP_MIB = 96;
+  private static final Map<String, Integer> HEAP_MIB =
+      Map.of("ingest", 96, "enrich", 128, "publish", 128);
+  private static final int BROKER_HEAP_MIB = 192;
+  private static final int STORE_HEAP_MIB = 192;
 
   private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(5);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -66,7 +67,9 @@ public final class Newswire {
     this.say = say;
   }
 
-  /** Starts all that is to run here. Returns at once; {@link #awaitReady} tells when it can be used. */
+  /**
+   * Starts all that is to run here. Returns at once; {@link #awaitReady} tells when it can be used.
+   */
   public synchronized void start() {
     Ports.mustBeFree(wantedPorts(), data.stoppedInOrder() ? Duration.ZERO : PATIENCE_AFTER_A_KILL);
     try {
@@ -112,7 +115,9 @@ public final class Newswire {
         "broker",
         () ->
             jvm.command(
-                List.of(), app.main(), List.of(logs, String.valueOf(port), String.valueOf(Ports.free()))),
+                List.of(),
+                app.main(),
+                List.of(logs, String.valueOf(port), String.valueOf(Ports.free()))),
         smallProcess(),
         data.log("broker"),
         () -> Ports.listens(port));
@@ -127,7 +132,9 @@ public final class Newswire {
         "store",
         () ->
             jvm.command(
-                List.of(), app.main(), List.of(directory.resolve("store.h2").toString(), String.valueOf(port))),
+                List.of(),
+                app.main(),
+                List.of(directory.resolve("store.h2").toString(), String.valueOf(port))),
         smallProcess(),
         data.log("store"),
         () -> Ports.listens(port));
@@ -138,10 +145,14 @@ public final class Newswire {
     Jvm jvm = new Jvm(HEAP_MIB.get(service), app.classPath(), app.archive());
     Map<String, String> environment = new LinkedHashMap<>(smallProcess());
     environment.putAll(settings.portsForServices());
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.orElseGet(() -> "127.0.0.1:" + settings.port(Settings.KAFKA_PORT)));
+    environment.put(
+        "KAFKA_BOOTSTRAP_SERVERS",
+        kafka.orElseGet(() -> "127.0.0.1:" + settings.port(Settings.KAFKA_PORT)));
     environment.put(
         "MONGODB_URI",
-        mongodb.orElseGet(() -> "mongodb://127.0.0.1:%d/newswire".formatted(settings.port(Settings.MONGODB_PORT))));
+        mongodb.orElseGet(
+            () ->
+                "mongodb://127.0.0.1:%d/newswire".formatted(settings.port(Settings.MONGODB_PORT))));
     environment.put("INGEST_URL", settings.url("ingest"));
     environment.put("ENRICH_URL", settings.url("enrich"));
     environment.put("PUBLISH_URL", settings.url("publish"));
@@ -198,7 +209,9 @@ public final class Newswire {
           });
       for (WatchedChild child : waiting) {
         if (child.deaths() >= DEATHS_BEFORE_GIVING_UP) {
-          throw new Refusal("The %s can't be started: its log %s says why.".formatted(child.child().name(), child.child().log()));
+          throw new Refusal(
+              "The %s can't be started: its log %s says why."
+                  .formatted(child.child().name(), child.child().log()));
         }
         if (Instant.now().isAfter(started.plus(LONGEST_START))) {
           throw new Refusal(
@@ -232,7 +245,9 @@ public final class Newswire {
     return pids;
   }
 
-  /** Services first, so that they can finish what they have begun; then the store; the broker last. */
+  /**
+   * Services first, so that they can finish what they have begun; then the store; the broker last.
+   */
   public void stop() {
     List<WatchedChild> running;
     synchronized (this) {

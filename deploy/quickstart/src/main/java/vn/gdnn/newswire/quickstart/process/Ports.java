@@ -30,7 +30,8 @@ public final class Ports {
    * Refuses when one of the ports is taken.
    *
    * @param wanted the setting that names each port, and the port
-   * @param patience how long to wait for ports to become free: processes of a killed run give them back within moments
+   * @param patience how long to wait for ports to become free: processes of a killed run give them
+   *     back within moments
    */
   static void mustBeFree(Map<String, Integer> wanted, Duration patience) {
     Instant end = Instant.now().plus(patience);

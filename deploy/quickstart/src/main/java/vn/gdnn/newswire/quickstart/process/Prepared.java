@@ -26,9 +26,12 @@ import vn.gdnn.newswire.quickstart.child.ChildMain;
 import vn.gdnn.newswire.quickstart.store.StoreMain;
 
 /**
- * What is made once per build so that a start is quick: each service unpacked, and a class-data archive for each process, got from a trial run that stops before it serves.
+ * What is made once per build so that a start is quick: each service unpacked, and a class-data
+ * archive for each process, got from a trial run that stops before it serves.
  *
- * <p>It lies beside the build's other products, named after the jar (size and time) and the Java that made it, so that a new build or another Java gets its own. An archive that can't be made only costs seconds at each start.
+ * <p>It lies beside the build's other products, named after the jar (size and time) and the Java
+ * that made it, so that a new build or another Java gets its own. An archive that can't be made
+ * only costs seconds at each start.
  */
 public final class Prepared {
 
@@ -77,7 +80,13 @@ public final class Prepared {
     String main = mainClass(app);
     Path archive = home.resolve("app.jsa");
     if (!Files.exists(home.resolve("tried"))) {
-      trial(new Jvm(TRIAL_HEAP_MIB, classPath, Optional.empty()), archive, main, List.of("-Dspring.context.exit=onRefresh"), List.of(), null);
+      trial(
+          new Jvm(TRIAL_HEAP_MIB, classPath, Optional.empty()),
+          archive,
+          main,
+          List.of("-Dspring.context.exit=onRefresh"),
+          List.of(),
+          null);
       Files.writeString(home.resolve("tried"), "");
     }
     return new App(classPath, main, existing(archive));
@@ -105,11 +114,18 @@ public final class Prepared {
       say.accept("Preparing the %s (once per build) …".formatted(name));
       Path scratch = Files.createDirectories(home.resolve("scratch"));
       int port = Ports.free();
-      List<String> arguments = new ArrayList<>(List.of(scratch.resolve("data").toString(), String.valueOf(port)));
+      List<String> arguments =
+          new ArrayList<>(List.of(scratch.resolve("data").toString(), String.valueOf(port)));
       if (needsController) {
         arguments.add(String.valueOf(Ports.free()));
       }
-      trial(new Jvm(TRIAL_HEAP_MIB, first.toString(), Optional.empty()), archive, main, List.of(), arguments, port);
+      trial(
+          new Jvm(TRIAL_HEAP_MIB, first.toString(), Optional.empty()),
+          archive,
+          main,
+          List.of(),
+          arguments,
+          port);
       deleteTree(scratch);
       Files.writeString(home.resolve("tried"), "");
     }
@@ -129,7 +145,9 @@ public final class Prepared {
         }
       }
     }
-    throw new Refusal("The %s service is not built in %s: run ./gdnn, which builds it.".formatted(service, checkout));
+    throw new Refusal(
+        "The %s service is not built in %s: run ./gdnn, which builds it."
+            .formatted(service, checkout));
   }
 
   private void extract(Path jar, Path home) throws IOException {
@@ -138,19 +156,34 @@ public final class Prepared {
     Files.createDirectories(cache);
     Process tool =
         new ProcessBuilder(
-                Jvm.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", part.toString())
+                Jvm.java(),
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                part.toString())
             .redirectErrorStream(true)
             .redirectOutput(cache.resolve("prepare.log").toFile())
             .start();
     if (finish(tool) != 0) {
-      throw new Refusal("%s can't be unpacked: see %s.".formatted(jar, cache.resolve("prepare.log")));
+      throw new Refusal(
+          "%s can't be unpacked: see %s.".formatted(jar, cache.resolve("prepare.log")));
     }
     Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Runs until the port answers, or (no port) until it ends by itself; the JVM writes the archive as it exits. */
+  /**
+   * Runs until the port answers, or (no port) until it ends by itself; the JVM writes the archive
+   * as it exits.
+   */
   private void trial(
-      Jvm jvm, Path archive, String main, List<String> options, List<String> arguments, @org.jspecify.annotations.Nullable Integer port)
+      Jvm jvm,
+      Path archive,
+      String main,
+      List<String> options,
+      List<String> arguments,
+      @org.jspecify.annotations.Nullable Integer port)
       throws IOException {
     List<String> withArchive = new ArrayList<>(options);
     withArchive.add("-XX:ArchiveClassesAtExit=" + archive);
@@ -191,7 +224,10 @@ public final class Prepared {
     }
   }
 
-  /** The one class that a service gets of the launcher, in a jar, since Java archives no classes from directories. */
+  /**
+   * The one class that a service gets of the launcher, in a jar, since Java archives no classes
+   * from directories.
+   */
   private Path childJar() throws IOException {
     String entry = ChildMain.class.getName().replace('.', '/') + ".class";
     byte[] code;
@@ -246,7 +282,8 @@ public final class Prepared {
     try {
       Files.createDirectories(cache);
       try (FileChannel file =
-              FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         // Let go of when the file is closed.
         file.lock();
         making.run();

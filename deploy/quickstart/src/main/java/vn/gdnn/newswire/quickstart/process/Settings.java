@@ -16,14 +16,22 @@ public record Settings(Map<String, String> environment) {
 
   private static final Map<String, Integer> PORTS =
       Map.of(
-          KAFKA_PORT, 9092,
-          MONGODB_PORT, 27017,
-          "INGEST_PORT", 8081,
-          "ENRICH_PORT", 8082,
-          "PUBLISH_PORT", 8083,
-          "INGEST_MANAGEMENT_PORT", 9081,
-          "ENRICH_MANAGEMENT_PORT", 9082,
-          "PUBLISH_MANAGEMENT_PORT", 9083);
+          KAFKA_PORT,
+          9092,
+          MONGODB_PORT,
+          27017,
+          "INGEST_PORT",
+          8081,
+          "ENRICH_PORT",
+          8082,
+          "PUBLISH_PORT",
+          8083,
+          "INGEST_MANAGEMENT_PORT",
+          9081,
+          "ENRICH_MANAGEMENT_PORT",
+          9082,
+          "PUBLISH_MANAGEMENT_PORT",
+          9083);
 
   public Settings {
     environment = Map.copyOf(environment);
@@ -46,8 +54,10 @@ public record Settings(Map<String, String> environment) {
     throw notAPort(variable, given, null);
   }
 
-  private static Refusal notAPort(String variable, String given, @org.jspecify.annotations.Nullable Throwable cause) {
-    return new Refusal("%s is \"%s\", but must be a port from 1 to 65535.".formatted(variable, given), cause);
+  private static Refusal notAPort(
+      String variable, String given, @org.jspecify.annotations.Nullable Throwable cause) {
+    return new Refusal(
+        "%s is \"%s\", but must be a port from 1 to 65535.".formatted(variable, given), cause);
   }
 
   /** The public address of a service, e.g. {@code http://127.0.0.1:8083} for {@code publish}. */

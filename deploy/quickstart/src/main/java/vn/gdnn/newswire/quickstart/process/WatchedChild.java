@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.quickstart.child.ChildMain;
 
-/** One child process through all its lives: started, started again with growing pauses when it dies, stopped when asked. */
+/**
+ * One child process through all its lives: started, started again with growing pauses when it dies,
+ * stopped when asked.
+ */
 final class WatchedChild {
 
   private static final long FIRST_PAUSE_MILLIS = 500;
@@ -99,7 +102,8 @@ final class WatchedChild {
     try {
       launch();
     } catch (Refusal notNow) {
-      // The dead process stands in its place, so that the next round tries again after a longer pause.
+      // The dead process stands in its place, so that the next round tries again after a longer
+      // pause.
       say.accept(notNow.getMessage());
     }
   }
@@ -115,7 +119,8 @@ final class WatchedChild {
       process = builder.start();
     } catch (IOException impossible) {
       throw new Refusal(
-          "The %s can't be started (%s).".formatted(child.name(), impossible.getMessage()), impossible);
+          "The %s can't be started (%s).".formatted(child.name(), impossible.getMessage()),
+          impossible);
     }
   }
 
@@ -139,7 +144,12 @@ final class WatchedChild {
           .formatted(child.name(), child.log().getParent().getParent(), pause / 1000.0);
     }
     return "The %s %s (exit code %d; its log: %s); it is started again in %.1f s."
-        .formatted(child.name(), wasReady ? "died" : "ended before it was ready", code, child.log(), pause / 1000.0);
+        .formatted(
+            child.name(),
+            wasReady ? "died" : "ended before it was ready",
+            code,
+            child.log(),
+            pause / 1000.0);
   }
 
   private String tail() {
@@ -153,12 +163,16 @@ final class WatchedChild {
     }
   }
 
-  /** One earlier log is kept: enough to see why the last run ended, and it can't fill a disk over the years. */
+  /**
+   * One earlier log is kept: enough to see why the last run ended, and it can't fill a disk over
+   * the years.
+   */
   private void keepLastLog() {
     Path log = child.log();
     try {
       if (Files.exists(log)) {
-        Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

@@ -1,4 +1,6 @@
-/** The processes of the quickstart: prepared, started, watched, started again and stopped in order. */
+/**
+ * The processes of the quickstart: prepared, started, watched, started again and stopped in order.
+ */
 @NullMarked
 package vn.gdnn.newswire.quickstart.process;
 

@@ -17,17 +17,41 @@ import org.slf4j.LoggerFactory;
 /**
  * A backend that answers a write only when it would survive a kill -9.
  *
- * <p>H2's store commits by itself about once a second, whenever its buffer fills, and thus in the middle of a write: a document without its index entry. Here it
- * commits only between two commands, and each write's answer waits for the commit that holds it. Writes that come together share one.
+ * <p>H2's store commits by itself about once a second, whenever its buffer fills, and thus in the
+ * middle of a write: a document without its index entry. Here it commits only between two commands,
+ * and each write's answer waits for the commit that holds it. Writes that come together share one.
  */
 final class DurableH2Backend extends H2Backend {
 
-  /** Commands that change nothing. Any other is taken for a write: a needless commit is cheap, a missing one is not. */
+  /**
+   * Commands that change nothing. Any other is taken for a write: a needless commit is cheap, a
+   * missing one is not.
+   */
   private static final Set<String> READS =
       Set.of(
-          "find", "getmore", "killcursors", "count", "distinct", "aggregate", "listcollections", "listindexes",
-          "listdatabases", "hello", "ismaster", "ping", "buildinfo", "serverstatus", "dbstats", "collstats", "hostinfo",
-          "connectionstatus", "endsessions", "getlog", "whatsmyuri", "getcmdlineopts", "getparameter");
+          "find",
+          "getmore",
+          "killcursors",
+          "count",
+          "distinct",
+          "aggregate",
+          "listcollections",
+          "listindexes",
+          "listdatabases",
+          "hello",
+          "ismaster",
+          "ping",
+          "buildinfo",
+          "serverstatus",
+          "dbstats",
+          "collstats",
+          "hostinfo",
+          "connectionstatus",
+          "endsessions",
+          "getlog",
+          "whatsmyuri",
+          "getcmdlineopts",
+          "getparameter");
 
   private static final int NEVER_BY_SIZE_KIB = 1 << 20;
   private static final int CACHE_MIB = 16;
@@ -56,7 +80,8 @@ final class DurableH2Backend extends H2Backend {
   private DurableH2Backend(MVStore store) {
     super(store);
     this.store = store;
-    housekeeping.scheduleWithFixedDelay(this::rewriteSparse, REWRITE_SECONDS, REWRITE_SECONDS, TimeUnit.SECONDS);
+    housekeeping.scheduleWithFixedDelay(
+        this::rewriteSparse, REWRITE_SECONDS, REWRITE_SECONDS, TimeUnit.SECONDS);
   }
 
   static DurableH2Backend open(Path file) {
@@ -97,7 +122,8 @@ final class DurableH2Backend extends H2Backend {
   }
 
   private static boolean writesItsResult(Document query) {
-    return query.get("pipeline") instanceof Iterable<?> stages && stages.toString().matches("(?s).*\\$(out|merge)\\b.*");
+    return query.get("pipeline") instanceof Iterable<?> stages
+        && stages.toString().matches("(?s).*\\$(out|merge)\\b.*");
   }
 
   /** A write that failed half way has changed something too; it is kept with the next one. */
@@ -114,7 +140,9 @@ final class DurableH2Backend extends H2Backend {
     }
   }
 
-  /** Without this the file grows for ever: each commit leaves a part that is mostly overtaken soon. */
+  /**
+   * Without this the file grows for ever: each commit leaves a part that is mostly overtaken soon.
+   */
   private void rewriteSparse() {
     writing.lock();
     try {
@@ -124,7 +152,8 @@ final class DurableH2Backend extends H2Backend {
         keptAtLastRewrite = kept;
       }
     } catch (RuntimeException left) {
-      log.warn("The store's file was not compacted; it is tried again in {} s", REWRITE_SECONDS, left);
+      log.warn(
+          "The store's file was not compacted; it is tried again in {} s", REWRITE_SECONDS, left);
     } finally {
       writing.unlock();
     }

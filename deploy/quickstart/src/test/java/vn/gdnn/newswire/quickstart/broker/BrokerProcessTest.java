@@ -104,7 +104,10 @@ class BrokerProcessTest {
 
   private long send(String text) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      return producer.send(new ProducerRecord<>(TOPIC, text.getBytes(StandardCharsets.UTF_8))).get().offset();
+      return producer
+          .send(new ProducerRecord<>(TOPIC, text.getBytes(StandardCharsets.UTF_8)))
+          .get()
+          .offset();
     }
   }
 
@@ -132,18 +135,27 @@ class BrokerProcessTest {
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 10 * 1024 * 1024),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            20_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            10 * 1024 * 1024),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
 
   private KafkaConsumer<byte[], byte[]> reader() {
     return new KafkaConsumer<>(
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address(), ConsumerConfig.GROUP_ID_CONFIG, "test"),
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            address(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "test"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

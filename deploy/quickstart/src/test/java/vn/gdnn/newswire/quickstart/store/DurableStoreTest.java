@@ -67,8 +67,10 @@ class DurableStoreTest {
       for (int writer = 0; writer < WRITERS; writer++) {
         for (int n = 0; n < 60; n++) {
           String id = id(0, writer, n);
-          documents.replaceOne(Filters.eq("_id", id), document(id, 99), new ReplaceOptions().upsert(true));
-          assertThat(documents.find(new Document("key", "k-" + id)).first()).isEqualTo(document(id, 99));
+          documents.replaceOne(
+              Filters.eq("_id", id), document(id, 99), new ReplaceOptions().upsert(true));
+          assertThat(documents.find(new Document("key", "k-" + id)).first())
+              .isEqualTo(document(id, 99));
         }
       }
       assertThat(documents.countDocuments()).isGreaterThanOrEqualTo(WRITERS * 60L);
@@ -83,7 +85,8 @@ class DurableStoreTest {
         MongoClient client = connect(port)) {
       MongoCollection<Document> documents = documents(client);
       for (int n = 0; n < 2_000; n++) {
-        documents.replaceOne(Filters.eq("_id", "one"), document("one", n), new ReplaceOptions().upsert(true));
+        documents.replaceOne(
+            Filters.eq("_id", "one"), document("one", n), new ReplaceOptions().upsert(true));
       }
       assertThat(Files.size(file)).isLessThan(100L * 1024 * 1024);
     }
@@ -112,7 +115,8 @@ class DurableStoreTest {
     }
   }
 
-  private void write(MongoCollection<Document> documents, int round, int writer, AtomicBoolean killed) {
+  private void write(
+      MongoCollection<Document> documents, int round, int writer, AtomicBoolean killed) {
     try {
       for (int n = 0; !killed.get(); n++) {
         String id = id(round, writer, n);
@@ -134,7 +138,9 @@ class DurableStoreTest {
           Document found = documents.find(Filters.eq("_id", id)).first();
           assertThat(found).as("acknowledged document %s", id).isNotNull();
           assertThat(found.getInteger("version")).as(id).isGreaterThanOrEqualTo(version);
-          assertThat(documents.find(new Document("key", "k-" + id)).first()).as("by index: %s", id).isEqualTo(found);
+          assertThat(documents.find(new Document("key", "k-" + id)).first())
+              .as("by index: %s", id)
+              .isEqualTo(found);
         });
   }
 
@@ -160,7 +166,8 @@ class DurableStoreTest {
 
   private static MongoClient connect(int port) {
     return MongoClients.create(
-        "mongodb://127.0.0.1:%d/?retryWrites=false&serverSelectionTimeoutMS=10000&socketTimeoutMS=10000".formatted(port));
+        "mongodb://127.0.0.1:%d/?retryWrites=false&serverSelectionTimeoutMS=10000&socketTimeoutMS=10000"
+            .formatted(port));
   }
 
   private static MongoCollection<Document> documents(MongoClient client) {
