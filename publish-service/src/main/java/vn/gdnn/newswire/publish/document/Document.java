@@ -78,6 +78,34 @@ public record Document(
     return embargoUntil != null && embargoUntil.isAfter(publishedAt) ? embargoUntil : publishedAt;
   }
 
+  /** The same as readers see it once its embargo is over. */
+  public Document visible() {
+    return status != Status.SCHEDULED
+        ? this
+        : new Document(
+            id,
+            source,
+            externalId,
+            revision,
+            tagging,
+            Status.PUBLISHED,
+            title,
+            body,
+            byline,
+            note,
+            publishedAt,
+            publishedAtFrom,
+            embargoUntil,
+            updatedAt,
+            structure,
+            tags,
+            offices,
+            images,
+            attachments,
+            notice,
+            traceId);
+  }
+
   /** The text that offsets of this field count in. */
   public String text(Field field) {
     return field == Field.TITLE ? title : body;
@@ -110,7 +138,12 @@ public record Document(
    * @param mentions where it is named, in reading order
    */
   public record Tag(
-      Kind kind, String id, String name, boolean known, @Nullable Role role, List<Mention> mentions) {
+      Kind kind,
+      String id,
+      String name,
+      boolean known,
+      @Nullable Role role,
+      List<Mention> mentions) {
 
     /** Copies the list. */
     public Tag {

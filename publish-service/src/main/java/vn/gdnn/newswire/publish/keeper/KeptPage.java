@@ -1,0 +1,32 @@
+package vn.gdnn.newswire.publish.keeper;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A full archive page: the n-th fifty of first appearances in a feed. It gains none, and each keeps
+ * its slot.
+ *
+ * @param path the feed's path
+ * @param number from 1
+ * @param upTo offset of the entry that changed it last
+ * @param changedAt when the newest event that changed it was received
+ * @param items in the order of first appearance
+ */
+public record KeptPage(
+    String path, int number, long upTo, Instant changedAt, List<KeptItem> items) {
+
+  /** Copies the list. */
+  public KeptPage {
+    items = List.copyOf(items);
+  }
+
+  KeptPage with(KeptItem item, long offset, Instant at) {
+    return new KeptPage(
+        path,
+        number,
+        offset,
+        at.isAfter(changedAt) ? at : changedAt,
+        KeptFeed.replaced(items, item));
+  }
+}

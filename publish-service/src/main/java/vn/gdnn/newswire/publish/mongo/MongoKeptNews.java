@@ -1,0 +1,222 @@
+package vn.gdnn.newswire.publish.mongo;
+
+import static vn.gdnn.newswire.publish.mongo.Store.ID;
+import static vn.gdnn.newswire.publish.mongo.Store.UP_TO;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.publish.document.Document.Status;
+import vn.gdnn.newswire.publish.keeper.KeptArticle;
+import vn.gdnn.newswire.publish.keeper.KeptEntity;
+import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.keeper.KeptPage;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+
+/**
+ * What the keeper keeps, in the collections {@code articles}, {@code feeds}, {@code entities} and
+ * {@code changes}. An article's document carries beside it what lists and searches ask for: its
+ * status and date, the entities it names and its folded words.
+ */
+public final class MongoKeptNews implements KeptNews {
+
+  static final String ARTICLES = "articles";
+  static final String FEEDS = "feeds";
+  static final String ENTITIES = "entities";
+  static final String CHANGES = "changes";
+  static final String ARTICLE = "article";
+  static final String FEED = "feed";
+  static final String PAGE = "page";
+  static final String ENTITY = "entity";
+  static final String CHANGE = "change";
+
+  private static final long NONE = -1;
+
+  private final Store store;
+  private final GuardedDocuments articles;
+  private final BsonRecords records = new BsonRecords();
+  private @Nullable NumberedChange last;
+
+  /** Keeps them in that store. */
+  public MongoKeptNews(Store store) {
+    this.store = store;
+    this.articles = new GuardedDocuments(store, ARTICLES, UP_TO);
+  }
+
+  @Override
+  public Optional<KeptArticle> article(UUID id) {
+    return articles.find(id.toString()).map(this::readArticle);
+  }
+
+  @Override
+  public Map<String, KeptFeed> feeds(Collection<FeedKey> keys) {
+    Map<String, KeptFeed> found = new HashMap<>();
+    find(FEEDS, keys.stream().map(FeedKey::path).toList())
+        .forEach((path, stored) -> found.put(path, records.fromBson(stored, FEED, KeptFeed.class)));
+    return found;
+  }
+
+  @Override
+  public Optional<KeptPage> page(String path, int number) {
+    return Optional.ofNullable(
+            store.collection(FEEDS).find(new Document(ID, pageId(path, number))).first())
+        .map(stored -> records.fromBson(stored, PAGE, KeptPage.class));
+  }
+
+  @Override
+  public Map<String, KeptEntity> entities(Collection<FeedKey> keys) {
+    Map<String, KeptEntity> found = new HashMap<>();
+    find(ENTITIES, keys.stream().map(FeedKey::path).toList())
+        .forEach(
+            (path, stored) -> found.put(path, records.fromBson(stored, ENTITY, KeptEntity.class)));
+    return found;
+  }
+
+  @Override
+  public boolean saveLists(List<Replacement> lists) {
+    Map<String, List<WriteModel<Document>>> byCollection = new LinkedHashMap<>();
+    for (Replacement replacement : lists) {
+      String collection = replacement.list() instanceof KeptEntity ? ENTITIES : FEEDS;
+      byCollection
+          .computeIfAbsent(collection, name -> new ArrayList<>())
+          .add(model(listDocument(replacement.list()), replacement.asRead()));
+    }
+    return byCollection.entrySet().stream()
+        .allMatch(bulk -> writeAll(bulk.getKey(), bulk.getValue()));
+  }
+
+  @Override
+  public boolean saveArticle(KeptArticle article, long asRead) {
+    return articles.replace(articleDocument(article), asRead, NONE);
+  }
+
+  @Override
+  public synchronized Optional<NumberedChange> lastChange() {
+    if (last == null) {
+      Document stored =
+          store.collection(CHANGES).find().sort(new Document(ID, -1)).limit(1).first();
+      last = stored == null ? null : records.fromBson(stored, CHANGE, NumberedChange.class);
+    }
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public synchronized boolean add(NumberedChange change) {
+    last = null;
+    try {
+      store
+          .collection(CHANGES)
+          .insertOne(
+              new Document(ID, change.change().number()).append(CHANGE, records.toBson(change)));
+      last = change;
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<KeptArticle> waiting() {
+    List<KeptArticle> found = new ArrayList<>();
+    store
+        .collection(ARTICLES)
+        .find(new Document("due", new Document("$exists", true)))
+        .forEach(stored -> found.add(readArticle(stored)));
+    return found;
+  }
+
+  KeptArticle readArticle(Document stored) {
+    return records.fromBson(stored, ARTICLE, KeptArticle.class);
+  }
+
+  private Map<String, Document> find(String collection, List<String> ids) {
+    Map<String, Document> found = new HashMap<>();
+    store
+        .collection(collection)
+        .find(new Document(ID, new Document("$in", ids)))
+        .forEach(stored -> found.put(stored.getString(ID), stored));
+    return found;
+  }
+
+  private static WriteModel<Document> model(Document document, long asRead) {
+    return asRead == NONE
+        ? new InsertOneModel<>(document)
+        : new ReplaceOneModel<>(new Document(ID, document.get(ID)).append(UP_TO, asRead), document);
+  }
+
+  private boolean writeAll(String collection, List<WriteModel<Document>> models) {
+    try {
+      BulkWriteResult result = store.collection(collection).bulkWrite(models);
+      return result.getInsertedCount() + result.getMatchedCount() == models.size();
+    } catch (MongoBulkWriteException e) {
+      boolean duplicate =
+          e.getWriteErrors().stream()
+              .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+      if (duplicate) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Document listDocument(Record list) {
+    if (list instanceof KeptFeed feed) {
+      return new Document(ID, feed.path())
+          .append(UP_TO, feed.upTo())
+          .append(FEED, records.toBson(feed));
+    }
+    if (list instanceof KeptPage page) {
+      return new Document(ID, pageId(page.path(), page.number()))
+          .append(UP_TO, page.upTo())
+          .append(PAGE, records.toBson(page));
+    }
+    KeptEntity entity = (KeptEntity) list;
+    return new Document(ID, FeedKey.of(entity.kind(), entity.id()).path())
+        .append(UP_TO, entity.upTo())
+        .append(ENTITY, records.toBson(entity));
+  }
+
+  private Document articleDocument(KeptArticle article) {
+    Document document = new Document(ID, article.id().toString()).append(UP_TO, article.upTo());
+    var shown = article.shown();
+    if (shown != null && shown.status() == Status.PUBLISHED) {
+      TreeSet<String> names = new TreeSet<>();
+      shown.tags().forEach(tag -> names.add(FeedKey.of(tag.kind(), tag.id()).path()));
+      document
+          .append("status", shown.status().wire())
+          .append("published", Date.from(shown.published()))
+          .append("names", List.copyOf(names))
+          .append("words", FoldedWords.of(shown.title() + "\n" + shown.body()));
+    }
+    if (article.waiting() != null) {
+      document.append("due", Date.from(article.waiting().until()));
+    } else if (article.noticeUntil() != null) {
+      document.append("due", Date.from(article.noticeUntil()));
+    }
+    return document.append(ARTICLE, records.toBson(article));
+  }
+
+  private static String pageId(String path, int number) {
+    return path + "/archive/" + number;
+  }
+}

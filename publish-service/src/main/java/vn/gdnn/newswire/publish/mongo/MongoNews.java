@@ -1,0 +1,170 @@
+package vn.gdnn.newswire.publish.mongo;
+
+import static vn.gdnn.newswire.publish.mongo.Store.ID;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bson.conversions.Bson;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.document.Document.Status;
+import vn.gdnn.newswire.publish.keeper.KeptArticle;
+import vn.gdnn.newswire.publish.keeper.KeptEntity;
+import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.reading.ArticleQuery;
+import vn.gdnn.newswire.publish.reading.Change;
+import vn.gdnn.newswire.publish.reading.Entity;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+
+/**
+ * What the keeper left in MongoDB, for the faces. Reads that readers wait for go by {@code _id}.
+ */
+public final class MongoNews implements News {
+
+  private final Store store;
+  private final MongoKeptNews kept;
+  private final MongoRevisions revisions;
+  private final BsonRecords records = new BsonRecords();
+
+  /** Reads that store. */
+  public MongoNews(Store store) {
+    this.store = store;
+    this.kept = new MongoKeptNews(store);
+    this.revisions = new MongoRevisions(store);
+  }
+
+  @Override
+  public Optional<Document> article(UUID id) {
+    return reading(() -> kept.article(id).map(KeptArticle::shown));
+  }
+
+  @Override
+  public Optional<Document> revision(UUID id, int revision, int tagging) {
+    return reading(
+        () -> revisions.find(id, revision, tagging).map(found -> found.document().visible()));
+  }
+
+  @Override
+  public List<Document> revisions(List<FeedList.Item> items) {
+    return reading(() -> revisions.documents(items).stream().map(Document::visible).toList());
+  }
+
+  @Override
+  public Optional<FeedList> feed(FeedKey key) {
+    return reading(
+        () -> {
+          KeptFeed feed = kept.feeds(List.of(key)).get(key.path());
+          if (feed == null && key.equals(FeedKey.ALL)) {
+            feed = KeptFeed.empty(key.path());
+          }
+          return Optional.ofNullable(feed).map(found -> found.firstPage(key));
+        });
+  }
+
+  @Override
+  public Optional<Entity> entity(Kind kind, String id) {
+    FeedKey key = FeedKey.of(kind, id);
+    return reading(
+        () ->
+            Optional.ofNullable(kept.entities(List.of(key)).get(key.path()))
+                .map(MongoNews::forReaders));
+  }
+
+  @Override
+  public List<Document> articles(ArticleQuery query) {
+    return reading(
+        () -> {
+          List<Document> found = new ArrayList<>();
+          store
+              .collection(MongoKeptNews.ARTICLES)
+              .find(filter(query))
+              .sort(new org.bson.Document("published", -1).append(ID, -1))
+              .limit(query.limit())
+              .forEach(
+                  stored -> {
+                    Document shown = kept.readArticle(stored).shown();
+                    if (shown != null) {
+                      found.add(shown);
+                    }
+                  });
+          return found;
+        });
+  }
+
+  @Override
+  public List<Change> changes(long after, int limit) {
+    return reading(
+        () -> {
+          List<Change> found = new ArrayList<>();
+          store
+              .collection(MongoKeptNews.CHANGES)
+              .find(Filters.gt(ID, after))
+              .sort(new org.bson.Document(ID, 1))
+              .limit(limit)
+              .forEach(
+                  stored ->
+                      found.add(
+                          records
+                              .fromBson(stored, MongoKeptNews.CHANGE, KeptNews.NumberedChange.class)
+                              .change()));
+          return found;
+        });
+  }
+
+  private static Bson filter(ArticleQuery query) {
+    List<Bson> all = new ArrayList<>();
+    all.add(Filters.eq("status", Status.PUBLISHED.wire()));
+    if (query.kind() != null && query.entityId() != null) {
+      all.add(Filters.eq("names", FeedKey.of(query.kind(), query.entityId()).path()));
+    }
+    if (query.from() != null) {
+      all.add(Filters.gte("published", Date.from(query.from())));
+    }
+    if (query.to() != null) {
+      all.add(Filters.lt("published", Date.from(query.to())));
+    }
+    if (query.words() != null) {
+      List<String> words = FoldedWords.of(query.words());
+      all.add(words.isEmpty() ? Filters.exists(ID, false) : Filters.all("words", words));
+    }
+    ArticleQuery.Position after = query.after();
+    if (after != null) {
+      Date published = Date.from(after.published());
+      all.add(
+          Filters.or(
+              Filters.lt("published", published),
+              Filters.and(
+                  Filters.eq("published", published), Filters.lt(ID, after.id().toString()))));
+    }
+    return Filters.and(all);
+  }
+
+  private static Entity forReaders(KeptEntity entity) {
+    return new Entity(
+        entity.kind(),
+        entity.id(),
+        entity.name(),
+        entity.known(),
+        entity.articles(),
+        entity.firstSeen(),
+        entity.lastSeen());
+  }
+
+  private static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (MongoException e) {
+      throw new NewsUnavailable(e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package vn.gdnn.newswire.publish.mongo;
+
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.revision.Revision;
+import vn.gdnn.newswire.publish.revision.Revisions;
+
+/** Every revision in the collection {@code revisions}, each under article, revision and tagging. */
+public final class MongoRevisions implements Revisions {
+
+  private static final String REVISION = "revision";
+  private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+  private final Store store;
+  private final BsonRecords records = new BsonRecords();
+
+  /** Keeps them in that store. */
+  public MongoRevisions(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<Revision> find(UUID id, int revision, int tagging) {
+    Document stored =
+        store
+            .collection("revisions")
+            .find(new Document(Store.ID, key(id, revision, tagging)))
+            .first();
+    return Optional.ofNullable(stored).map(this::read);
+  }
+
+  @Override
+  public void save(Revision revision) {
+    String key =
+        key(
+            revision.document().id(),
+            revision.document().revision(),
+            revision.document().tagging());
+    Document document = new Document(Store.ID, key).append(REVISION, records.toBson(revision));
+    store.collection("revisions").replaceOne(new Document(Store.ID, key), document, UPSERT);
+  }
+
+  /** Several in one read, in the order asked for; one that is not there is left out. */
+  List<vn.gdnn.newswire.publish.document.Document> documents(List<FeedList.Item> items) {
+    List<String> keys =
+        items.stream().map(item -> key(item.id(), item.revision(), item.tagging())).toList();
+    Map<String, vn.gdnn.newswire.publish.document.Document> found = new HashMap<>();
+    store
+        .collection("revisions")
+        .find(new Document(Store.ID, new Document("$in", keys)))
+        .forEach(stored -> found.put(stored.getString(Store.ID), read(stored).document()));
+    List<vn.gdnn.newswire.publish.document.Document> ordered = new ArrayList<>();
+    keys.stream().filter(found::containsKey).forEach(key -> ordered.add(found.get(key)));
+    return ordered;
+  }
+
+  private Revision read(Document stored) {
+    return records.fromBson(stored, REVISION, Revision.class);
+  }
+
+  private static String key(UUID id, int revision, int tagging) {
+    return id + "/" + revision + "/" + tagging;
+  }
+}
