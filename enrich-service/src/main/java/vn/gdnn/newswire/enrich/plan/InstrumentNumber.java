@@ -1,0 +1,64 @@
+package vn.gdnn.newswire.enrich.plan;
+
+import vn.gdnn.newswire.enrich.vietnamese.Tokens;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
+
+/**
+ * The number of an instrument as Vietnamese administration writes it: {@code 15/2019/NĐ-CP}, {@code
+ * 24/CT-TTg}, {@code 29-NQ/TW}, {@code 1103/TCGDNN-ĐTCQ}, {@code 08-2017}, {@code 29}.
+ */
+final class InstrumentNumber {
+
+  /** Parts of the longest number. */
+  private static final int MOST_PARTS = 10;
+
+  private InstrumentNumber() {}
+
+  /** Where the number that begins at a token ends; the token itself when none does. */
+  static int endOf(Tokens tokens, int from) {
+    if (tokens.shape(from) != Shape.NUMBER) {
+      return from;
+    }
+    int end = from + 1;
+    for (int parts = 0; parts < MOST_PARTS; parts++) {
+      boolean joint = tokens.is(end, "/") || tokens.is(end, "-");
+      if (!joint || tokens.startsLine(end) || tokens.startsLine(end + 1)) {
+        break;
+      }
+      boolean spaced = tokens.hasGap(end) || tokens.hasGap(end + 1);
+      boolean code = isCode(tokens, end + 1);
+      boolean year = tokens.shape(end + 1) == Shape.NUMBER;
+      if (!(code || (year && !spaced)) || (spaced && !isCodeJoint(tokens, end))) {
+        break;
+      }
+      end += 2;
+      while (tokens.is(end, "&") && !tokens.hasGap(end) && isCode(tokens, end + 1)) {
+        end += 2;
+      }
+    }
+    return end;
+  }
+
+  /** Whether the stretch has a code, such as {@code NĐ-CP}, and not digits alone. */
+  static boolean hasCode(Tokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.isWord(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCodeJoint(Tokens tokens, int joint) {
+    return tokens.shape(joint + 1) == Shape.UPPER
+        && (tokens.isWord(joint - 1) || tokens.shape(joint - 1) == Shape.NUMBER)
+        && !tokens.startsSentence(joint + 1);
+  }
+
+  private static boolean isCode(Tokens tokens, int token) {
+    Shape shape = tokens.shape(token);
+    return shape == Shape.UPPER
+        || shape == Shape.MIXED
+        || (shape == Shape.CAPITAL && tokens.end(token) - tokens.start(token) <= 3);
+  }
+}

@@ -1,0 +1,99 @@
+package vn.gdnn.newswire.enrich.tag;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
+import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
+
+/**
+ * What an article makes a name once it has introduced it: the abbreviation in brackets behind a
+ * unit, and the given name of somebody named in full.
+ */
+final class Repeats {
+
+  private static final Phrases NOT_GIVEN = Phrases.beside(Repeats.class, "not-given.txt");
+
+  private final Set<String> abbreviations = new HashSet<>();
+  private final Set<String> givenNames = new HashSet<>();
+
+  /** Learns from what stayed of a passage. */
+  void learn(Passage passage, List<Candidate> settled) {
+    Tokens tokens = passage.tokens();
+    for (Candidate candidate : settled) {
+      int end = candidate.end();
+      if (candidate.sort() == Sort.UNIT && isBracketed(tokens, end)) {
+        if (isWhole(tokens, candidate)) {
+          abbreviations.add(tokens.surface(end + 1, end + 2));
+        }
+      } else if (candidate.sort() == Sort.PERSON && candidate.length() > 1) {
+        givenNames.add(tokens.key(end - 1));
+      }
+    }
+  }
+
+  private static boolean isBracketed(Tokens tokens, int i) {
+    return tokens.is(i, "(")
+        && (tokens.shape(i + 1) == Shape.UPPER || tokens.shape(i + 1) == Shape.MIXED)
+        && tokens.is(i + 2, ")")
+        && !tokens.startsLine(i)
+        && tokens.end(i + 1) - tokens.start(i + 1) > 1;
+  }
+
+  /** Not {@code GDĐT} behind {@code Bộ Giáo dục và Đào tạo}: that is only a part's abbreviation. */
+  private static boolean isWhole(Tokens tokens, Candidate unit) {
+    String letters = tokens.key(unit.end() + 1);
+    StringBuilder initials = new StringBuilder();
+    for (int i = unit.start() + 1; i < unit.end(); i++) {
+      if (tokens.isWord(i)) {
+        initials.append(tokens.key(i).charAt(0));
+      }
+    }
+    return unit.length() == 1 || !isSubsequence(letters, initials);
+  }
+
+  private static boolean isSubsequence(String letters, CharSequence of) {
+    int found = 0;
+    for (int i = 0; i < of.length() && found < letters.length(); i++) {
+      found += of.charAt(i) == letters.charAt(found) ? 1 : 0;
+    }
+    return found == letters.length();
+  }
+
+  /** Candidates for what was learned. */
+  List<Candidate> candidates(Passage passage, List<Candidate> settled) {
+    Tokens tokens = passage.tokens();
+    boolean[] taken = new boolean[tokens.count()];
+    for (Candidate candidate : settled) {
+      for (int i = candidate.start(); i < candidate.end(); i++) {
+        taken[i] = true;
+      }
+    }
+    List<Candidate> found = new ArrayList<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      if (taken[i] || !tokens.isCapital(i)) {
+        continue;
+      }
+      if (tokens.shape(i) != Shape.CAPITAL && abbreviations.contains(tokens.surface(i, i + 1))) {
+        found.add(new Candidate(Sort.UNIT, i, i + 1, "unit/introduced", 0.85));
+      } else if (isGivenName(tokens, i)) {
+        found.add(new Candidate(Sort.PERSON, i, i + 1, "person/given-name", 0.7));
+      }
+    }
+    return found;
+  }
+
+  private boolean isGivenName(Tokens tokens, int i) {
+    return tokens.shape(i) == Shape.CAPITAL
+        && givenNames.contains(tokens.key(i))
+        && !NOT_GIVEN.beginsAt(tokens, i)
+        && tokens.end(i) - tokens.start(i) > 1
+        && !(tokens.isCapital(i - 1) && !tokens.startsSentence(i))
+        && !(tokens.isCapital(i + 1) && !tokens.startsSentence(i + 1))
+        && !tokens.is(i + 1, "-")
+        && !tokens.is(i - 1, "-");
+  }
+}

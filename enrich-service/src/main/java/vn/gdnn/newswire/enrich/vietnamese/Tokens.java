@@ -1,0 +1,251 @@
+package vn.gdnn.newswire.enrich.vietnamese;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A text cut into syllables, numbers and signs. Offsets are those of the text as it was given.
+ * Arrays rather than objects, since a text may be of any size.
+ */
+public final class Tokens {
+
+  /** How a token is written. */
+  public enum Shape {
+    /** A syllable in lower case. */
+    LOWER,
+    /** A syllable with a capital first letter, or a single capital letter. */
+    CAPITAL,
+    /** Two letters or more, all capital. */
+    UPPER,
+    /** Capitals inside: {@code TTg}, {@code GDĐTs}. */
+    MIXED,
+    /** Digits. */
+    NUMBER,
+    /** Anything else, one character. */
+    SIGN
+  }
+
+  private static final Shape[] SHAPES = Shape.values();
+
+  /** Abbreviations whose full stop ends no sentence. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "ts", "ths", "th", "s", "pgs", "gs", "tp", "bs", "ks", "mr", "ms", "mrs", "dr", "q", "p",
+          "ncs", "cn", "t", "tx", "nxb", "ng", "ngnd", "ngưt", "prof");
+
+  private final String given;
+  private int count;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private String[] keys = new String[64];
+  private byte[] shapes = new byte[64];
+  private byte[] breaks = new byte[64];
+
+  private static final byte GAP = 1;
+  private static final byte LINE = 2;
+  private static final byte SENTENCE = 4;
+
+  private Tokens(String given) {
+    this.given = given;
+  }
+
+  /** Cuts a text. Any text will do, in time proportional to its length. */
+  public static Tokens of(String given) {
+    NormalText normal = NormalText.of(given);
+    Tokens tokens = new Tokens(given);
+    tokens.cut(normal);
+    return tokens;
+  }
+
+  private void cut(NormalText normal) {
+    String text = normal.text();
+    int i = 0;
+    int marks = LINE | GAP;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
+        marks |= LINE | GAP;
+        i++;
+      } else if (c == ' ' || c == '\t' || Character.isWhitespace(c)) {
+        marks |= GAP;
+        i++;
+      } else {
+        int end = tokenEnd(text, i);
+        add(normal, i, end, marks);
+        marks = 0;
+        i = end;
+      }
+    }
+    for (int k = 0; k < count; k++) {
+      if (beginsSentence(k)) {
+        breaks[k] |= SENTENCE;
+      }
+    }
+  }
+
+  private static int tokenEnd(String text, int start) {
+    char first = text.charAt(start);
+    int i = start + 1;
+    if (isDigit(first)) {
+      while (i < text.length() && isDigit(text.charAt(i))) {
+        i++;
+      }
+    } else if (Character.isLetter(first)) {
+      while (i < text.length() && (Character.isLetter(text.charAt(i)) || isDigit(text.charAt(i)))) {
+        i++;
+      }
+    } else if (Character.isHighSurrogate(first)
+        && i < text.length()
+        && Character.isLowSurrogate(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private void add(NormalText normal, int start, int end, int marks) {
+    if (count == starts.length) {
+      int larger = count * 2;
+      starts = Arrays.copyOf(starts, larger);
+      ends = Arrays.copyOf(ends, larger);
+      keys = Arrays.copyOf(keys, larger);
+      shapes = Arrays.copyOf(shapes, larger);
+      breaks = Arrays.copyOf(breaks, larger);
+    }
+    String text = normal.text();
+    Shape shape = shapeOf(text, start, end);
+    starts[count] = normal.originalStart(start);
+    ends[count] = normal.originalEnd(end);
+    keys[count] = shape == Shape.SIGN ? signKey(text, start, end) : Syllables.key(text, start, end);
+    shapes[count] = (byte) shape.ordinal();
+    breaks[count] = (byte) marks;
+    count++;
+  }
+
+  private static Shape shapeOf(String text, int start, int end) {
+    char first = text.charAt(start);
+    if (isDigit(first)) {
+      return Shape.NUMBER;
+    }
+    if (!Character.isLetter(first)) {
+      return Shape.SIGN;
+    }
+    int upper = 0;
+    int letters = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      letters += Character.isLetter(c) ? 1 : 0;
+      upper += Character.isUpperCase(c) ? 1 : 0;
+    }
+    if (upper == 0) {
+      return Shape.LOWER;
+    }
+    if (upper == letters) {
+      return letters == 1 ? Shape.CAPITAL : Shape.UPPER;
+    }
+    return upper == 1 && Character.isUpperCase(first) ? Shape.CAPITAL : Shape.MIXED;
+  }
+
+  /** Dashes are one sign, and so are quotation marks: writers mix them. */
+  private static String signKey(String text, int start, int end) {
+    return switch (text.charAt(start)) {
+      case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
+      case '"', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> "\"";
+      case '\'', '\u2018', '\u2019' -> "'";
+      default -> text.substring(start, end);
+    };
+  }
+
+  private boolean beginsSentence(int i) {
+    if (i == 0 || startsLine(i)) {
+      return true;
+    }
+    String before = keys[i - 1];
+    if (before.equals("\"") || before.equals("-") || before.equals("*") || before.equals("(")) {
+      return i == 1 || (breaks[i - 1] & (SENTENCE | LINE)) != 0 || keys[i - 2].equals(":");
+    }
+    if (before.equals(".")) {
+      return hasGap(i) && !(i > 1 && !hasGap(i - 1) && ABBREVIATIONS.contains(keys[i - 2]));
+    }
+    return before.equals("!") || before.equals("?") || before.equals("…") || before.equals("•");
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** How many tokens there are. */
+  public int count() {
+    return count;
+  }
+
+  /** First UTF-16 code unit of the token in the text as given. */
+  public int start(int token) {
+    return starts[token];
+  }
+
+  /** Code unit after the token's last in the text as given. */
+  public int end(int token) {
+    return ends[token];
+  }
+
+  /** The token's key, see {@link Syllables}; empty outside the text. */
+  public String key(int token) {
+    return token < 0 || token >= count ? "" : keys[token];
+  }
+
+  /** Whether the token stands in the text and has this key. */
+  public boolean is(int token, String key) {
+    return key(token).equals(key);
+  }
+
+  /** How the token is written; a sign outside the text. */
+  public Shape shape(int token) {
+    return token < 0 || token >= count ? Shape.SIGN : SHAPES[shapes[token]];
+  }
+
+  /** Whether the token is a word that begins with a capital letter. */
+  public boolean isCapital(int token) {
+    Shape shape = shape(token);
+    return shape == Shape.CAPITAL
+        || shape == Shape.UPPER
+        || (shape == Shape.MIXED && Character.isUpperCase(given.charAt(starts[token])));
+  }
+
+  /** Whether the token is a word. */
+  public boolean isWord(int token) {
+    Shape shape = shape(token);
+    return shape != Shape.SIGN && shape != Shape.NUMBER;
+  }
+
+  /** Whether white space stands before the token. */
+  public boolean hasGap(int token) {
+    return token >= count || (breaks[token] & GAP) != 0;
+  }
+
+  /** Whether the token is the first of a line; so is the end of the text. */
+  public boolean startsLine(int token) {
+    return token >= count || (breaks[token] & LINE) != 0;
+  }
+
+  /** Whether the token is the first of a sentence; so is the end of the text. */
+  public boolean startsSentence(int token) {
+    return token >= count || (breaks[token] & SENTENCE) != 0;
+  }
+
+  /** The words from one token up to another, as given. */
+  public String surface(int from, int to) {
+    return given.substring(starts[from], ends[to - 1]);
+  }
+
+  /** The keys from one token up to another, with single spaces between. */
+  public String keys(int from, int to) {
+    StringBuilder joined = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (i > from) {
+        joined.append(' ');
+      }
+      joined.append(keys[i]);
+    }
+    return joined.toString();
+  }
+}
