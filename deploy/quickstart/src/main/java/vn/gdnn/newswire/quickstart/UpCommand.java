@@ -57,6 +57,8 @@ final class UpCommand implements Callable<Integer> {
       description = "Use this MongoDB instead of starting a store.")
   private @Nullable String mongodb;
 
+  private volatile boolean ready;
+
   @Override
   public Integer call() throws InterruptedException {
     checkUsage();
@@ -89,6 +91,7 @@ final class UpCommand implements Callable<Integer> {
         "Ready after %.1f s. Ctrl-C stops it."
             .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
     print(addresses, data.apiKey(), command);
+    ready = true;
     new CountDownLatch(1).await();
     return Gdnn.DONE;
   }
@@ -108,10 +111,16 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(Newswire newswire, Terminal terminal) {
-    terminal.say("Stopping …");
-    newswire.stop();
-    terminal.say("Stopped.");
+  private void stop(Newswire newswire, Terminal terminal) {
+    if (newswire.isStarted()) {
+      terminal.say("Stopping …");
+      newswire.stop();
+      terminal.say("Stopped.");
+    }
+    if (ready) {
+      // Java would end with the signal's number, but to stop at Ctrl-C is what was asked.
+      Runtime.getRuntime().halt(Gdnn.DONE);
+    }
   }
 
   private static void submitSeeds(Gdnn command, Addresses addresses, DataDirectory data) {

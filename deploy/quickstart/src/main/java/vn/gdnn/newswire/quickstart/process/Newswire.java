@@ -45,6 +45,7 @@ public final class Newswire {
   private final List<WatchedChild> services = new ArrayList<>();
   private @Nullable WatchedChild broker;
   private @Nullable WatchedChild store;
+  private boolean started;
   private boolean stopped;
 
   /**
@@ -85,6 +86,7 @@ public final class Newswire {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    started = true;
     all().forEach(WatchedChild::start);
   }
 
@@ -243,6 +245,11 @@ public final class Newswire {
     Map<String, Long> pids = new LinkedHashMap<>();
     all().forEach(child -> pids.put(child.child().name(), child.pid()));
     return pids;
+  }
+
+  /** Whether there is anything to stop. */
+  public synchronized boolean isStarted() {
+    return started;
   }
 
   /**

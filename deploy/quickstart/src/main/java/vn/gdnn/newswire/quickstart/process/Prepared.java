@@ -203,7 +203,10 @@ public final class Prepared {
         orders.write(ChildMain.STOP);
       }
     }
-    finish(process);
+    if (finish(process) != 0) {
+      // It goes without: slower, but it goes.
+      Files.deleteIfExists(archive);
+    }
   }
 
   private static int finish(Process process) {
