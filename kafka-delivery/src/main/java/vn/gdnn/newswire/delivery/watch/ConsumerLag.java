@@ -1,0 +1,123 @@
+package vn.gdnn.newswire.delivery.watch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.gdnn.newswire.delivery.topic.Broker;
+
+/**
+ * The gauge {@code articles.lag}: records of a topic that a group has yet to commit. It is sampled
+ * on a schedule, so that a scrape never waits for the broker; while the broker is away it is NaN.
+ */
+public class ConsumerLag implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConsumerLag.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final Broker broker;
+  private final MeterRegistry meters;
+  private final Duration interval;
+  private final Map<Reading, Double> lags = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService sampler =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "consumer-lag");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private record Reading(String topic, String group) {}
+
+  /**
+   * Makes one.
+   *
+   * @param broker is asked
+   * @param meters gets the gauges
+   * @param interval time between two samples
+   */
+  public ConsumerLag(Broker broker, MeterRegistry meters, Duration interval) {
+    this.broker = broker;
+    this.meters = meters;
+    this.interval = interval;
+  }
+
+  /** Starts to watch how far a group is behind in a topic. */
+  public void watch(String topic, String group) {
+    Reading reading = new Reading(topic, group);
+    if (lags.putIfAbsent(reading, Double.NaN) == null) {
+      Gauge.builder("articles.lag", () -> lags.getOrDefault(reading, Double.NaN))
+          .description("records of the topic that the group has yet to commit")
+          .tag("topic", topic)
+          .tag("group", group)
+          .register(meters);
+      sampler.scheduleWithFixedDelay(
+          () -> sample(reading), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void sample(Reading reading) {
+    double lag = Double.NaN;
+    try {
+      lag = lag(reading);
+    } catch (ExecutionException | Broker.BrokerAway | KafkaException e) {
+      LOG.debug("The lag of {} is not known", reading, e);
+    }
+    lags.put(reading, lag);
+  }
+
+  private double lag(Reading reading) throws ExecutionException {
+    Admin admin = broker.admin();
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        Broker.await(
+            admin.listConsumerGroupOffsets(reading.group()).partitionsToOffsetAndMetadata(),
+            TIMEOUT);
+    var partitions =
+        Broker.await(admin.describeTopics(List.of(reading.topic())).allTopicNames(), TIMEOUT)
+            .get(reading.topic())
+            .partitions()
+            .stream()
+            .map(partition -> new TopicPartition(reading.topic(), partition.partition()))
+            .toList();
+    var ends = offsets(admin, partitions, OffsetSpec.latest());
+    var starts = offsets(admin, partitions, OffsetSpec.earliest());
+    long lag = 0;
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata at = committed.get(partition);
+      long start = starts.get(partition).offset();
+      lag += ends.get(partition).offset() - (at == null ? start : Math.max(at.offset(), start));
+    }
+    return lag;
+  }
+
+  private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      Admin admin, List<TopicPartition> partitions, OffsetSpec which) throws ExecutionException {
+    return Broker.await(
+        admin
+            .listOffsets(
+                partitions.stream().collect(Collectors.toMap(Function.identity(), p -> which)))
+            .all(),
+        TIMEOUT);
+  }
+
+  @Override
+  public void close() {
+    sampler.shutdownNow();
+  }
+}
