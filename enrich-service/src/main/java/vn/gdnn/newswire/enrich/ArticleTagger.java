@@ -44,7 +44,7 @@ public final class ArticleTagger {
             new OfficeTagger(),
             new UnitTagger(gazetteer),
             new PlanTagger(gazetteer),
-            new PersonTagger());
+            new PersonTagger(gazetteer));
     this.document = new DocumentPass(registry);
     this.offices = new Offices(registry);
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
+import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Hit;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.tag.Passage;
@@ -29,6 +31,14 @@ public final class PersonTagger implements Tagger {
   private final Phrases notBefore = Phrases.beside(PersonTagger.class, "not-before.txt");
   private final Phrases credits = Phrases.beside(PersonTagger.class, "credits.txt");
   private final Phrases notNames = Phrases.beside(PersonTagger.class, "not-names.txt");
+
+  private final Phrases openers = Phrases.beside(PersonTagger.class, "openers.txt");
+  private final WordPairs words;
+
+  /** Learns from the registry which syllables make words of two. */
+  public PersonTagger(Gazetteer gazetteer) {
+    this.words = WordPairs.ofUnitsAndPlans(gazetteer.registry());
+  }
 
   @Override
   public List<Candidate> tag(Passage passage) {
@@ -66,7 +76,9 @@ public final class PersonTagger implements Tagger {
         return new Candidate(Sort.PERSON, i, end, "person/honorific", weak ? 0.75 : 0.92);
       }
     }
-    if (!somewhere && surnames.beginsAt(tokens, i)) {
+    boolean inside =
+        tokens.isCapital(i - 1) && !tokens.startsSentence(i) && passage.before(i) == null;
+    if (!somewhere && !inside && surnames.beginsAt(tokens, i)) {
       int end = nameEnd(passage, i, false);
       if (end - i >= 2 && passage.placeEnd(i) == i) {
         return new Candidate(Sort.PERSON, i, end, "person/surname", end - i > 2 ? 0.9 : 0.7);
@@ -151,7 +163,11 @@ public final class PersonTagger implements Tagger {
     if (tokens.is(i, "-") && !tokens.hasGap(i) && !tokens.hasGap(i + 1)) {
       return from;
     }
-    boolean initial = i > from && tokens.end(i - 1) - tokens.start(i - 1) == 1;
+    if (i > from + 1 && tokens.shape(i) == Shape.LOWER && !tokens.startsSentence(i)) {
+      boolean word = words.follow(tokens, i) || openers.beginsAt(tokens, i - 1);
+      i = word && !words.follow(tokens, i - 1) ? i - 1 : i;
+    }
+    boolean initial = i > from && tokens.key(i - 1).length() == 1;
     boolean cutOff = initial && (tokens.is(i, ".") || i - from == 1);
     return cutOff || notNames.endOf(tokens, from) >= i ? from : i;
   }

@@ -21,7 +21,12 @@ final class InstrumentNumber {
     }
     int end = from + 1;
     for (int parts = 0; parts < MOST_PARTS; parts++) {
-      boolean joint = tokens.is(end, "/") || tokens.is(end, "-");
+      boolean point =
+          tokens.is(end, ".")
+              && !tokens.hasGap(end)
+              && !tokens.hasGap(end + 1)
+              && tokens.shape(end + 1) == Shape.NUMBER;
+      boolean joint = point || tokens.is(end, "/") || tokens.is(end, "-");
       if (!joint || tokens.startsLine(end) || tokens.startsLine(end + 1)) {
         break;
       }

@@ -25,6 +25,7 @@ import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
 public final class PlanTagger implements Tagger {
 
   private static final String ABOUT = Syllables.key("về");
+  private static final String GREAT = Syllables.key("đại");
   private static final String NUMBER = Syllables.key("số");
 
   /** Words in lower case that may stand behind a number that has no code. */
@@ -51,7 +52,8 @@ public final class PlanTagger implements Tagger {
     for (int i = 0; i < tokens.count(); i++) {
       Candidate known = registryPlan(passage, i);
       Candidate plan = planAt(passage, i);
-      if (plan != null && (known == null || plan.end() > known.end())) {
+      boolean sure = known != null && known.rule().equals("plan/registry") && isLaw(known);
+      if (plan != null && (known == null || plan.end() > known.end() && !sure)) {
         found.add(plan);
         i = plan.end() - 1;
       } else if (known != null) {
@@ -66,21 +68,26 @@ public final class PlanTagger implements Tagger {
     Tokens tokens = passage.tokens();
     for (Hit hit : passage.hitsAt(i)) {
       List<Entry> plans = hit.entries().stream().filter(Entry.Plan.class::isInstance).toList();
-      if (!plans.isEmpty() && hit.sameInitial()) {
-        int end = hit.end();
-        int period = titles.periodEnd(tokens, end);
-        boolean law = ((Entry.Plan) plans.get(0)).type().endsWith("luật");
-        if (law && period == end + 2 && tokens.is(end, "năm")) {
-          end = period;
-        } else if (law && isAmendment(tokens, end)) {
-          end += 4;
-        }
-        boolean whole = end == hit.end();
-        String rule = whole ? "plan/registry" : "plan/registry-extended";
-        return new Candidate(Sort.PLAN, i, end, rule, 0.96, whole ? plans : List.of());
+      // Some type words may be in lower case, a campaign's first word may not.
+      Phrases.Match type = types.longest(tokens, i);
+      boolean lower = type != null && has(type, "lower");
+      if (plans.isEmpty() || !(hit.sameInitial() || lower)) {
+        continue;
       }
+      int end = titles.withPeriods(tokens, hit.end());
+      boolean law = ((Entry.Plan) plans.get(0)).type().endsWith("luật");
+      if (law && isAmendment(tokens, end)) {
+        end += 4;
+      }
+      boolean whole = end == hit.end();
+      String rule = whole ? "plan/registry" : "plan/registry-extended";
+      return new Candidate(Sort.PLAN, i, end, rule, 0.96, whole ? plans : List.of());
     }
     return null;
+  }
+
+  private static boolean isLaw(Candidate known) {
+    return known.entries().get(0) instanceof Entry.Plan plan && plan.type().endsWith("luật");
   }
 
   private static boolean isAmendment(Tokens tokens, int i) {
@@ -114,6 +121,19 @@ public final class PlanTagger implements Tagger {
     if (capital && has(type, "loose") && isLooseTitle(tokens, i, type)) {
       return titled(passage, i, type, "plan/loose-title", 0.7);
     }
+    if (has(type, "congress") && tokens.is(type.end(), GREAT)) {
+      int end = titles.congressEnd(tokens, type.end());
+      return end == type.end()
+          ? null
+          : new Candidate(Sort.PLAN, i, end, "plan/congress", 0.85);
+    }
+    if (capital && has(type, "amends")) {
+      int amended = titles.amendedLaw(tokens, type.end());
+      Candidate law = amended == type.end() ? null : registryPlan(passage, amended);
+      if (law != null) {
+        return new Candidate(Sort.PLAN, i, law.end(), "plan/amending-law", 0.9);
+      }
+    }
     if (capital && has(type, "draft") && tokens.is(type.end(), ABOUT)) {
       return titled(passage, i, type, "plan/draft", 0.75);
     }
@@ -135,7 +155,10 @@ public final class PlanTagger implements Tagger {
       return new Candidate(Sort.PLAN, i, end, "plan/number", 0.99);
     }
     boolean single = end == from + 1;
-    if (!said && single && (!tokens.isCapital(i) || isCounted(tokens, end))) {
+    if (!said && single && !has(type, "plain") && isCounted(tokens, end)) {
+      return null;
+    }
+    if (!said && single && (has(type, "coded") || !tokens.isCapital(i) && !has(type, "title"))) {
       return null;
     }
     return new Candidate(Sort.PLAN, i, end, "plan/number-short", said ? 0.9 : 0.8);

@@ -76,6 +76,40 @@ final class TitleGrammar {
     return trimmed(tokens, from, i);
   }
 
+  /** Where the periods behind a title end: {@code giai đoạn 2021 - 2030, tầm nhìn đến năm 2045}. */
+  int withPeriods(Tokens tokens, int from) {
+    int end = periodEnd(tokens, from);
+    int next = end == from ? end : tokens.is(end, ",") ? end + 1 : end;
+    int further = next == from ? from : periodEnd(tokens, next);
+    return further > next ? further : end;
+  }
+
+  /** Where the congress in {@code Nghị quyết Đại hội … XIII} ends, which begins at a token. */
+  int congressEnd(Tokens tokens, int from) {
+    for (int i = from; i < from + 14 && !tokens.startsSentence(i); i++) {
+      if (tokens.shape(i) == Shape.UPPER && tokens.key(i).matches("[ivxl]+")) {
+        return i + 1;
+      }
+      if (tokens.shape(i) == Shape.SIGN) {
+        break;
+      }
+    }
+    return from;
+  }
+
+  /** Where the law begins that {@code (Luật) sửa đổi, bổ sung một số điều của Luật …} amends. */
+  int amendedLaw(Tokens tokens, int from) {
+    if (!tokens.is(from, Syllables.key("sửa")) || !tokens.is(from + 1, Syllables.key("đổi"))) {
+      return from;
+    }
+    for (int i = from; i < from + 12 && !tokens.startsSentence(i); i++) {
+      if (types.beginsAt(tokens, i)) {
+        return i;
+      }
+    }
+    return from;
+  }
+
   /** Where a period ends that belongs to a title: {@code giai đoạn 2021 - 2030}. */
   int periodEnd(Tokens tokens, int from) {
     int word = periods.endOf(tokens, from);

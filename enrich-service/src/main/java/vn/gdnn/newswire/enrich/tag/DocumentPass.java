@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
@@ -25,11 +26,13 @@ import vn.gdnn.newswire.events.Kind;
 public final class DocumentPass {
 
   private final UnitNames units;
+  private final WordPairs words;
   private final NavigableMap<String, List<Entry.Plan>> plansByNumber = new TreeMap<>();
 
   /** Prepares for articles in the light of a registry. */
   public DocumentPass(Registry registry) {
     this.units = new UnitNames(registry);
+    this.words = WordPairs.ofUnitsAndPlans(registry);
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Plan plan && !plan.number().isEmpty()) {
         String id = Syllables.slug(plan.type() + " " + plan.number());
@@ -52,7 +55,7 @@ public final class DocumentPass {
 
   /** Reads an article whose taggers have run. */
   public Reading read(List<Passage> passages, LocalDate asOf) {
-    Repeats repeats = new Repeats();
+    Repeats repeats = new Repeats(words);
     List<List<Candidate>> settled = new ArrayList<>();
     for (Passage passage : passages) {
       settled.add(Merge.settle(passage.candidates(), passage.tokens().count()));

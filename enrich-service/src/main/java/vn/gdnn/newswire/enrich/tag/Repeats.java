@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
@@ -17,8 +18,13 @@ final class Repeats {
 
   private static final Phrases NOT_GIVEN = Phrases.beside(Repeats.class, "not-given.txt");
 
+  private final WordPairs words;
   private final Set<String> abbreviations = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
+
+  Repeats(WordPairs words) {
+    this.words = words;
+  }
 
   /** Learns from what stayed of a passage. */
   void learn(Passage passage, List<Candidate> settled) {
@@ -93,6 +99,7 @@ final class Repeats {
         && tokens.end(i) - tokens.start(i) > 1
         && !(tokens.isCapital(i - 1) && !tokens.startsSentence(i))
         && !(tokens.isCapital(i + 1) && !tokens.startsSentence(i + 1))
+        && !words.follow(tokens, i + 1)
         && !tokens.is(i + 1, "-")
         && !tokens.is(i - 1, "-");
   }

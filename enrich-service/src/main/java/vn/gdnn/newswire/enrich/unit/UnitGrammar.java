@@ -1,10 +1,12 @@
 package vn.gdnn.newswire.enrich.unit;
 
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Passage;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
 import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
 
 /**
  * Where the name behind a head word ends: capitalised words belong to it, words in lower case as
@@ -19,56 +21,64 @@ final class UnitGrammar {
   private static final String NUMBER = Syllables.key("số");
   private static final String VIET = Syllables.key("việt");
 
-  private final NameWords words;
+  private final WordPairs words;
   private final Phrases heads;
   private final Phrases stops = Phrases.beside(UnitGrammar.class, "stops.txt");
   private final Phrases areas = Phrases.beside(UnitGrammar.class, "areas.txt");
   private final Phrases schools = Phrases.beside(UnitGrammar.class, "schools.txt");
   private final Phrases surnames;
 
-  UnitGrammar(NameWords words, Phrases heads, Phrases surnames) {
+  UnitGrammar(WordPairs words, Phrases heads, Phrases surnames) {
     this.words = words;
     this.heads = heads;
     this.surnames = surnames;
   }
 
-  /** Where the name that begins at {@code from} ends; {@code from} when there is none. */
-  int nameEnd(Passage passage, int head, int from) {
+  /**
+   * Where the name that begins at {@code from} ends; {@code from} when there is none.
+   *
+   * @param known where a registry name that begins at the head ends, or the head
+   * @param open whether names behind this head are anybody's to choose: companies, schools
+   */
+  int nameEnd(Passage passage, int from, int known, boolean open) {
     Tokens tokens = passage.tokens();
     int end = from;
     int i = from;
     int most = Math.min(tokens.count(), from + LONGEST);
     while (i < most && !tokens.startsSentence(i)) {
-      int next = step(passage, head, from, i);
+      boolean done = i > from && (i == known || endsWithPlace(passage, from, i));
+      int next = done && !words.follow(tokens, i) ? i : step(passage, from, i, open);
       if (next == i) {
         break;
       }
-      if (tokens.isCapital(next - 1) || tokens.shape(next - 1) == Tokens.Shape.NUMBER) {
-        end = next;
-      } else if (tokens.isWord(next - 1) && !isJoint(tokens.key(next - 1))) {
-        end = next;
-      }
+      boolean joint = tokens.is(next - 1, AND) || tokens.shape(next - 1) == Shape.SIGN;
+      end = joint ? end : next;
       i = next;
     }
     return end;
   }
 
-  private static boolean isJoint(String key) {
-    return key.equals(AND);
+  private static boolean endsWithPlace(Passage passage, int from, int i) {
+    Tokens tokens = passage.tokens();
+    boolean vietnam =
+        tokens.is(i - 1, "vn") || (tokens.is(i - 1, "nam") && tokens.is(i - 2, VIET));
+    return vietnam
+        || (i - 2 >= from && passage.placeEnd(i - 2) == i)
+        || (i - 3 >= from && passage.placeEnd(i - 3) == i);
   }
 
   /** The token after the next part of the name, or {@code i} when the name ends before it. */
-  private int step(Passage passage, int head, int from, int i) {
+  private int step(Passage passage, int from, int i, boolean open) {
     Tokens tokens = passage.tokens();
     return switch (tokens.shape(i)) {
       case SIGN -> sign(passage, from, i);
       case NUMBER -> i > from && (words.follow(tokens, i) || tokens.is(i - 1, NUMBER)) ? i + 1 : i;
-      case LOWER -> lower(passage, from, i);
-      default -> capital(passage, head, from, i);
+      case LOWER -> lower(passage, from, i, open);
+      default -> capital(passage, from, i, open);
     };
   }
 
-  private int capital(Passage passage, int head, int from, int i) {
+  private int capital(Passage passage, int from, int i, boolean open) {
     Tokens tokens = passage.tokens();
     int place = passage.placeEnd(i);
     if (place > i) {
@@ -78,50 +88,72 @@ final class UnitGrammar {
     if (office != null && office.sort() == Candidate.Sort.OFFICE) {
       return i;
     }
-    if (i > from && headBegins(tokens, i)) {
+    if (i > from && heads.beginsAt(tokens, i) && !words.follow(tokens, i)) {
       return i;
     }
-    if (looksLikePerson(tokens, i) && !schools.endsBefore(tokens, i, 3) && i > head + 1) {
-      return i;
-    }
-    return i + 1;
-  }
-
-  /** A head word inside a name: {@code Trường Trung cấp}, but not {@code Cục … Bộ …}. */
-  private boolean headBegins(Tokens tokens, int i) {
-    Phrases.Match match = heads.longest(tokens, i);
-    if (match == null) {
-      return false;
-    }
-    return !words.follow(tokens, i);
+    boolean named = (i == from && open) || schools.endsBefore(tokens, i, 3);
+    return looksLikePerson(tokens, i) && !named ? i : i + 1;
   }
 
   private boolean looksLikePerson(Tokens tokens, int i) {
     return surnames.beginsAt(tokens, i)
-        && tokens.isCapital(i + 1)
+        && tokens.shape(i) == Shape.CAPITAL
+        && tokens.shape(i + 1) == Shape.CAPITAL
         && !tokens.startsSentence(i + 1)
-        && tokens.shape(i) == Tokens.Shape.CAPITAL
-        && tokens.shape(i + 1) == Tokens.Shape.CAPITAL
         && !words.follow(tokens, i + 1);
   }
 
-  private int lower(Passage passage, int from, int i) {
+  private int lower(Passage passage, int from, int i, boolean open) {
     Tokens tokens = passage.tokens();
     int area = areas.endOf(tokens, i);
     if (area > i && tokens.isCapital(area) && !tokens.startsSentence(area)) {
       int place = passage.placeEnd(area);
-      return place > area ? place : area + 1;
+      return place > area ? place : looksLikePerson(tokens, area) ? i : area + 1;
     }
-    int stop = stops.endOf(tokens, i);
     boolean known = words.follow(tokens, i);
-    if (stop > i && !(known && words.follow(tokens, i + 1))) {
+    if (stops.beginsAt(tokens, i) && !(known && words.follow(tokens, i + 1))) {
       return i;
     }
     if (tokens.is(i, AND)) {
-      boolean joins = i > from && (known || tokens.isCapital(i + 1)) && words.follow(tokens, i + 1);
-      return joins && !heads.beginsAt(tokens, i + 1) ? i + 1 : i;
+      boolean joins =
+          i > from && (known || tokens.isCapital(i + 1)) && words.follow(tokens, i + 1);
+      return joins && !isHead(tokens, i + 1) ? i + 1 : i;
     }
-    return known ? i + 1 : i;
+    if (known || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
+      return i + 1;
+    }
+    if (i > from && isFirstOfTwo(tokens, from, i - 1) && !areas.beginsAt(tokens, i)) {
+      return i + 1;
+    }
+    return open ? bridge(passage, i) : i;
+  }
+
+  /** A capital syllable between words in lower case begins a word of two: {@code Đa khoa}. */
+  private boolean isFirstOfTwo(Tokens tokens, int from, int i) {
+    return tokens.shape(i) == Shape.CAPITAL
+        && (i == from || tokens.shape(i - 1) == Shape.LOWER)
+        && !surnames.beginsAt(tokens, i)
+        && tokens.end(i) - tokens.start(i) > 1;
+  }
+
+  /** Words in lower case between capitals: {@code Than khoáng sản Việt Nam}. */
+  private int bridge(Passage passage, int from) {
+    Tokens tokens = passage.tokens();
+    for (int i = from; i <= from + 4 && !tokens.startsSentence(i); i++) {
+      if (tokens.isCapital(i)) {
+        Candidate office = passage.at(i);
+        boolean other = office != null && office.sort() == Candidate.Sort.OFFICE;
+        return other || isHead(tokens, i) || looksLikePerson(tokens, i) ? from : i;
+      }
+      if (tokens.shape(i) != Shape.LOWER || stops.beginsAt(tokens, i)) {
+        return from;
+      }
+    }
+    return from;
+  }
+
+  private boolean isHead(Tokens tokens, int i) {
+    return tokens.isCapital(i) && heads.beginsAt(tokens, i);
   }
 
   private int sign(Passage passage, int from, int i) {
@@ -130,22 +162,22 @@ final class UnitGrammar {
       return i;
     }
     boolean tight = !tokens.hasGap(i) && !tokens.hasGap(i + 1);
+    boolean begins = isHead(tokens, i + 1) || looksLikePerson(tokens, i + 1);
     boolean known = words.follow(tokens, i) && words.follow(tokens, i + 1);
+    boolean half = words.follow(tokens, i) || words.follow(tokens, i + 1);
     return switch (tokens.key(i)) {
-      case "-" -> (tight && tokens.isWord(i + 1)) || dashJoins(passage, i, known) ? i + 1 : i;
+      case "-" -> dashJoins(passage, i, tight, half && !begins) ? i + 1 : i;
       case "&" -> tokens.isWord(i + 1) ? i + 1 : i;
       case "." -> tight && tokens.isCapital(i - 1) && tokens.isCapital(i + 1) ? i + 1 : i;
-      case "," -> known || (tight && tokens.isCapital(i + 1)) ? i + 1 : i;
+      case "," -> !begins && (known || (tight && tokens.isCapital(i + 1))) ? i + 1 : i;
       default -> i;
     };
   }
 
-  private boolean dashJoins(Passage passage, int i, boolean known) {
+  private static boolean dashJoins(Passage passage, int i, boolean tight, boolean known) {
     Tokens tokens = passage.tokens();
-    return known
-        && tokens.isWord(i + 1)
-        && !headBegins(tokens, i + 1)
-        && !looksLikePerson(tokens, i + 1);
+    boolean word = tokens.isWord(i + 1);
+    return word && (tight || (known && tokens.isCapital(i + 1) && passage.placeEnd(i + 1) == i + 1));
   }
 
   /** Where an area behind a name ends: {@code tỉnh Hà Nam}, {@code TP}, {@code Việt Nam}. */
@@ -170,13 +202,16 @@ final class UnitGrammar {
       return named;
     }
     int i = area;
+    if (looksLikePerson(tokens, area)) {
+      return bareAreaToo ? area : end;
+    }
     while (i < end + 8
-        && tokens.shape(i) == Tokens.Shape.CAPITAL
+        && tokens.shape(i) == Shape.CAPITAL
         && !tokens.startsSentence(i)
         && !(i > area && surnames.beginsAt(tokens, i) && tokens.isCapital(i + 1))) {
       i++;
     }
-    if (i > area && !(surnames.beginsAt(tokens, area) && i - area > 2)) {
+    if (i > area) {
       return i;
     }
     return bareAreaToo ? area : end;

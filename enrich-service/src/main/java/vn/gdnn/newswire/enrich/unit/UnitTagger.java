@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Hit;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.tag.Passage;
@@ -26,13 +27,14 @@ public final class UnitTagger implements Tagger {
   private final Phrases nothing = Phrases.beside(UnitTagger.class, "nothing.txt");
   private final Phrases events = Phrases.beside(UnitTagger.class, "events.txt");
   private final Phrases plural = Phrases.beside(UnitTagger.class, "plural.txt");
+  private final Phrases kinds = Phrases.beside(UnitTagger.class, "kinds.txt");
   private final Phrases papers = Phrases.beside(UnitTagger.class, "papers.txt");
   private final Phrases surnames = Phrases.surnames();
   private final UnitGrammar grammar;
 
   /** Learns the words of names from the registry. */
   public UnitTagger(Gazetteer gazetteer) {
-    this.grammar = new UnitGrammar(new NameWords(gazetteer.registry()), heads, surnames);
+    this.grammar = new UnitGrammar(WordPairs.ofUnits(gazetteer.registry()), heads, surnames);
   }
 
   @Override
@@ -62,7 +64,8 @@ public final class UnitTagger implements Tagger {
     }
     Phrases.Match head = heads.longest(tokens, i);
     Candidate known = registryUnit(passage, i, head);
-    Candidate named = head == null ? null : namedUnit(passage, i, head, at);
+    Candidate named =
+        head == null ? null : namedUnit(passage, i, head, known == null ? i : known.end(), at);
     if (known != null && (named == null || known.end() >= named.end())) {
       return extend(passage, known, head, at);
     }
@@ -105,11 +108,11 @@ public final class UnitTagger implements Tagger {
   }
 
   private @Nullable Candidate namedUnit(
-      Passage passage, int i, Phrases.Match head, @Nullable Candidate[] at) {
+      Passage passage, int i, Phrases.Match head, int known, @Nullable Candidate[] at) {
     Tokens tokens = passage.tokens();
-    boolean capital = tokens.isCapital(i);
+    boolean capital = tokens.isCapital(i) || hasCapital(tokens, i, head.end());
     if (tokens.startsSentence(head.end())
-        || (!capital && !(has(head, "lower") && tokens.isCapital(head.end())))) {
+        || (!capital && !lowerHead(tokens, i, head))) {
       return null;
     }
     Candidate inner = at[head.end()];
@@ -122,15 +125,16 @@ public final class UnitTagger implements Tagger {
     if (isNothing(passage, i, head)) {
       return null;
     }
-    int end = grammar.nameEnd(passage, i, head.end());
-    if (end == head.end()) {
+    int end = grammar.nameEnd(passage, head.end(), known, has(head, "lower"));
+    if (end == head.end() || !hasCapital(tokens, head.end(), end)) {
+      end = head.end();
       int area = grammar.areaEnd(passage, end, has(head, "area"));
       boolean placed = area > end && has(head, "area");
       return placed && !isPlural(tokens, i)
           ? new Candidate(Sort.UNIT, i, area, "unit/head-area", 0.85)
           : null;
     }
-    if (!hasCapital(tokens, head.end(), end)) {
+    if (isPlural(tokens, i) || kinds.endOf(tokens, head.end()) == end) {
       return null;
     }
     end = grammar.areaEnd(passage, end, has(head, "area"));
@@ -142,6 +146,13 @@ public final class UnitTagger implements Tagger {
       return null;
     }
     return new Candidate(Sort.UNIT, i, end, "unit/head-name", capital ? 0.85 : 0.75);
+  }
+
+  /** In lower case a head word needs a name behind it, and no name before it: not {@code Quốc hội}. */
+  private static boolean lowerHead(Tokens tokens, int i, Phrases.Match head) {
+    return has(head, "lower")
+        && tokens.isCapital(head.end())
+        && (!tokens.isCapital(i - 1) || tokens.startsSentence(i));
   }
 
   private static boolean hasCapital(Tokens tokens, int from, int to) {
