@@ -29,6 +29,7 @@ import vn.gdnn.newswire.quickstart.process.Refusal;
       SubmitCommand.class,
       StatusCommand.class,
       WithdrawCommand.class,
+      TagCommand.class,
       PrepareCommand.class
     })
 public final class Gdnn implements Runnable {

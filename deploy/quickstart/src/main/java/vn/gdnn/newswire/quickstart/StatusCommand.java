@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("status", status);
       document.ifPresent(found -> object.put("document", found));
-      command.terminal().result(object);
+      command.terminal().resultObject(object);
     } else {
       print(command.terminal(), status, document);
     }

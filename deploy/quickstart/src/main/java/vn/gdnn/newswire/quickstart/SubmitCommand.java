@@ -47,7 +47,7 @@ final class SubmitCommand implements Callable<Integer> {
       object.put("outcome", outcome.state());
       Optional.ofNullable(outcome.detail()).ifPresent(reason -> object.put("reason", reason));
       object.put("file", file.path().toString());
-      command.terminal().result(object);
+      command.terminal().resultObject(object);
     } else {
       command
           .terminal()

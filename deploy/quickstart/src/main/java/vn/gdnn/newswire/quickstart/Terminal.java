@@ -1,7 +1,6 @@
 package vn.gdnn.newswire.quickstart;
 
 import java.io.PrintWriter;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,8 +21,8 @@ record Terminal(PrintWriter results, PrintWriter people, boolean live) {
     results.flush();
   }
 
-  /** One object a line. */
-  void result(Map<String, ?> object) {
+  /** One object a line, as JSON. */
+  void resultObject(Object object) {
     result(JSON.writeValueAsString(object));
   }
 

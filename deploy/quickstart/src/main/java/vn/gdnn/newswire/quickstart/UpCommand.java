@@ -157,7 +157,7 @@ final class UpCommand implements Callable<Integer> {
     printed.put("ingest", addresses.ingest() + "/api/articles");
     printed.put("key", key.toString());
     if (command.json()) {
-      command.terminal().result(printed);
+      command.terminal().resultObject(printed);
     } else {
       printed.forEach((name, value) -> command.terminal().result("%-7s %s".formatted(name, value)));
     }

@@ -49,7 +49,7 @@ final class WithdrawCommand implements Callable<Integer> {
       object.put("id", id);
       object.put("outcome", outcome.state());
       Optional.ofNullable(outcome.detail()).ifPresent(why -> object.put("reason", why));
-      command.terminal().result(object);
+      command.terminal().resultObject(object);
     } else {
       command.terminal().result(id + "\t" + outcome.text());
     }

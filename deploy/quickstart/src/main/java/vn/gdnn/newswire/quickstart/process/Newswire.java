@@ -25,7 +25,7 @@ public final class Newswire {
   static final List<String> SERVICES = List.of("ingest", "enrich", "publish");
 
   private static final Map<String, Integer> HEAP_MIB =
-      Map.of("ingest", 96, "enrich", 128, "publish", 128);
+      Map.of("ingest", 128, "enrich", 160, "publish", 192);
   private static final int BROKER_HEAP_MIB = 192;
   private static final int STORE_HEAP_MIB = 192;
 

@@ -1,0 +1,168 @@
+package vn.gdnn.newswire.quickstart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import vn.gdnn.newswire.enrich.score.Score;
+import vn.gdnn.newswire.quickstart.tag.FileTagger;
+import vn.gdnn.newswire.quickstart.tag.MarkedFolder;
+import vn.gdnn.newswire.quickstart.tag.TaggedDraft;
+import vn.gdnn.newswire.quickstart.tag.TextFile;
+
+/** Tags files with no server running, or scores the tagger on files marked by hand. */
+@Command(
+    name = "tag",
+    description =
+        "Tags files with no server running; with --score, scores the tagger on files marked by hand.",
+    mixinStandardHelpOptions = true)
+final class TagCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Gdnn gdnn;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A draft (UTF-8 text); - is standard input.")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description =
+          "The day by which offices are resolved, e.g. 2020-06-11 (default: the draft's own, else today).")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--score",
+      paramLabel = "DIR",
+      description = "Score the tagger on the marked .txt files of DIR.")
+  private @Nullable Path score;
+
+  @Option(
+      names = "--marked",
+      paramLabel = "OUT",
+      description =
+          "With --score: write each file into OUT with the predicted marks in place of the given ones.")
+  private @Nullable Path marked;
+
+  /** Reads a date, or says how one is written. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String given) {
+      try {
+        return LocalDate.parse(given);
+      } catch (DateTimeParseException other) {
+        throw new TypeConversionException("\"%s\" is no date like 2020-06-11".formatted(given));
+      }
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (score == null && files.isEmpty()) {
+      throw wrongUsage("Say which files to tag, or give --score DIR.");
+    }
+    if (score != null && !files.isEmpty()) {
+      throw wrongUsage("--score takes one folder and no further files.");
+    }
+    if (marked != null && score == null) {
+      throw wrongUsage("--marked goes with --score.");
+    }
+    Gdnn command = Objects.requireNonNull(gdnn);
+    FileTagger tagger = new FileTagger(Optional.ofNullable(asOf), Instant.now());
+    if (score != null) {
+      score(command, tagger, score);
+    } else {
+      for (String file : files) {
+        String raw = file.equals("-") ? standardInput() : TextFile.read(Path.of(file));
+        print(command, tagger.tag(file, raw));
+      }
+    }
+    return Gdnn.DONE;
+  }
+
+  private ParameterException wrongUsage(String sentence) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+
+  private static String standardInput() {
+    InputStream in = System.in;
+    try {
+      return TextFile.decode("standard input", in.readAllBytes());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static void print(Gdnn command, TaggedDraft draft) {
+    Terminal terminal = command.terminal();
+    if (command.json()) {
+      terminal.resultObject(draft);
+      return;
+    }
+    terminal.result("%s: %s".formatted(draft.file(), draft.title()));
+    for (TaggedDraft.Named tag : draft.tags()) {
+      String role =
+          Optional.ofNullable(tag.role())
+              .map(known -> known.registry() != null ? known.registry().title() : known.stated())
+              .map(title -> ", " + title)
+              .orElse("");
+      terminal.result(
+          "  %-6s %s (%s%s) %d×"
+              .formatted(tag.kind(), tag.name(), tag.id(), role, tag.mentions().size()));
+    }
+    for (TaggedDraft.Office office : draft.offices()) {
+      terminal.result(
+          "  OFFICE %s at %s %d–%d: %s on %s"
+              .formatted(
+                  office.surface(),
+                  office.field().wire(),
+                  office.start(),
+                  office.end(),
+                  office.personId(),
+                  office.asOf()));
+    }
+  }
+
+  private void score(Gdnn command, FileTagger tagger, Path folder) {
+    Terminal terminal = command.terminal();
+    Score result =
+        new MarkedFolder(folder)
+            .score(
+                tagger, Optional.ofNullable(marked), name -> terminal.progress("Tagging " + name));
+    terminal.progressDone();
+    if (command.json()) {
+      result.rows().forEach(terminal::resultObject);
+      result.errors().forEach(error -> terminal.resultObject(Map.of("error", error)));
+      return;
+    }
+    terminal.result(result.table().stripTrailing());
+    for (Score.Miss error : result.errors()) {
+      Map<String, String> words = new LinkedHashMap<>();
+      words.put("marked", error.gold());
+      words.put("found", error.predicted());
+      words.values().removeIf(String::isEmpty);
+      terminal.result("%s\t%s\t%s\t%s".formatted(error.file(), error.kind(), error.cause(), words));
+    }
+  }
+}

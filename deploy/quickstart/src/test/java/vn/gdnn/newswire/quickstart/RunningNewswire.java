@@ -1,0 +1,128 @@
+package vn.gdnn.newswire.quickstart;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.gdnn.newswire.quickstart.process.Ports;
+
+/**
+ * {@code gdnn up} as a process of its own, with all its children, on ports that nobody else uses.
+ */
+final class RunningNewswire {
+
+  private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
+  private static final List<String> PORTS =
+      List.of(
+          "GDNN_KAFKA_PORT",
+          "GDNN_MONGODB_PORT",
+          "INGEST_PORT",
+          "INGEST_MANAGEMENT_PORT",
+          "ENRICH_PORT",
+          "ENRICH_MANAGEMENT_PORT",
+          "PUBLISH_PORT",
+          "PUBLISH_MANAGEMENT_PORT");
+
+  private final Path data;
+  private final Map<String, String> environment = new java.util.HashMap<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Process launcher;
+  private JsonNode addresses;
+
+  RunningNewswire(Path data) {
+    this.data = data;
+    PORTS.forEach(name -> environment.put(name, String.valueOf(Ports.free())));
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  void up() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "-Dgdnn.checkout=" + CHECKOUT,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Gdnn.class.getName(),
+            "up",
+            "--json",
+            "--data",
+            data.toString());
+    builder.environment().putAll(environment);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    launcher = builder.start();
+    BufferedReader results = launcher.inputReader(StandardCharsets.UTF_8);
+    String line = results.readLine();
+    if (line == null) {
+      throw new IllegalStateException("up ended: " + said());
+    }
+    addresses = new JsonMapper().readTree(line);
+  }
+
+  private Path log() {
+    return data.resolveSibling("up.log");
+  }
+
+  /** What it told a person so far. */
+  String said() throws IOException {
+    return Files.readString(log());
+  }
+
+  /** Stops it in order; its exit code. */
+  int stop() throws InterruptedException {
+    launcher.destroy();
+    if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("up does not stop");
+    }
+    return launcher.exitValue();
+  }
+
+  /** kill -9 of the launcher and of every child, the launcher first or last. */
+  void killAll(boolean launcherFirst) {
+    List<ProcessHandle> all = new ArrayList<>(launcher.descendants().toList());
+    all.add(launcherFirst ? 0 : all.size(), launcher.toHandle());
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  /** Runs another command against it. */
+  TestTerminal gdnn(String... args) {
+    TestTerminal terminal = new TestTerminal();
+    List<String> line = new ArrayList<>(List.of(args));
+    line.add("--data");
+    line.add(data.toString());
+    terminal.run(environment, CHECKOUT, line.toArray(String[]::new));
+    return terminal;
+  }
+
+  HttpResponse<String> get(String path) {
+    try {
+      String root = addresses.path("site").asString();
+      return http.send(
+          HttpRequest.newBuilder(URI.create(root.substring(0, root.length() - 1) + path)).build(),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException away) {
+      throw new java.io.UncheckedIOException(away);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  void close() {
+    if (launcher != null) {
+      killAll(false);
+    }
+  }
+}
