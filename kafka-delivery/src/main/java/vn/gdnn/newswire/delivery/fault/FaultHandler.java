@@ -29,6 +29,8 @@ final class FaultHandler implements CommonErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
   private static final LogAccessor SEEK_LOG = new LogAccessor(FaultHandler.class);
 
+  private static final int LOGGED = 200;
+
   private final DeadLetters deadLetters;
   private final List<WorldFaults> worldFaults;
   private final BackOff backOff;
@@ -117,7 +119,7 @@ final class FaultHandler implements CommonErrorHandler {
             record.partition(),
             record.offset(),
             fault.reason(),
-            fault.cause().toString());
+            brief(fault.cause()));
         return true;
       } catch (RuntimeException e) {
         // Broad, since a record that can't be set aside must not be lost, whatever the reason.
@@ -135,11 +137,17 @@ final class FaultHandler implements CommonErrorHandler {
         record.offset(),
         wait.toMillis(),
         fault.blame(),
-        fault.cause().toString());
+        brief(fault.cause()));
     container.pausePartition(partition);
     clock.schedule(
         () -> container.resumePartition(partition), wait.toMillis(), TimeUnit.MILLISECONDS);
     return false;
+  }
+
+  /** A message may quote an article: ids belong in logs, not bodies. */
+  private static String brief(Throwable cause) {
+    String text = cause.toString();
+    return text.length() <= LOGGED ? text : text.substring(0, LOGGED);
   }
 
   @SuppressWarnings("unchecked") // The binder's deserializers leave keys and values as bytes.

@@ -50,6 +50,8 @@ public class FaultHandling implements AutoCloseable {
   @SuppressWarnings("unchecked") // The binder's deserializers leave keys and values as bytes.
   public void apply(AbstractMessageListenerContainer<?, ?> container, String topic) {
     counters.startAtNought(topic);
+    // Names the thread in logs; the binder's own name is a hundred characters long.
+    container.setBeanName(topic);
     container.setCommonErrorHandler(
         new FaultHandler(deadLetters, worldFaults, backOff, counters, clock));
     container.getContainerProperties().setPollTimeout(POLL_MILLIS);
