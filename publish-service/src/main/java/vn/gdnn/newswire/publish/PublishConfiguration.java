@@ -1,0 +1,54 @@
+package vn.gdnn.newswire.publish;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.gdnn.newswire.delivery.fault.WorldFaults;
+import vn.gdnn.newswire.delivery.topic.TopicUse;
+import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.publish.journey.JourneyKeeping;
+import vn.gdnn.newswire.publish.keeper.Keeper;
+import vn.gdnn.newswire.publish.revision.Heads;
+import vn.gdnn.newswire.publish.revision.Revisions;
+import vn.gdnn.newswire.publish.writing.Announcements;
+import vn.gdnn.newswire.publish.writing.ArticleWriter;
+
+/** Puts the rooms together, and says what they need of Kafka. */
+@Configuration
+class PublishConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ArticleWriter articleWriter(
+      Heads heads, Revisions revisions, Announcements announcements, Clock clock) {
+    return new ArticleWriter(heads, revisions, announcements, clock);
+  }
+
+  @Bean
+  TopicUse topics() {
+    return new TopicUse(
+        Set.of(Topics.ENRICHED, Topics.PUBLISHED, Topics.OUTCOMES),
+        Set.of(Topics.PUBLISHED, Topics.OUTCOMES));
+  }
+
+  /**
+   * The store away, or somebody faster: the event is to be read again. A revision that an entry
+   * names and the archive lacks means a store that is behind the log; nothing may be written on top
+   * of it.
+   */
+  @Bean
+  WorldFaults worldFaults() {
+    return exception ->
+        exception instanceof MongoException
+            || exception instanceof ArticleWriter.WrittenMeanwhile
+            || exception instanceof Keeper.KeptMeanwhile
+            || exception instanceof Keeper.RevisionMissing
+            || exception instanceof JourneyKeeping.WrittenMeanwhile;
+  }
+}

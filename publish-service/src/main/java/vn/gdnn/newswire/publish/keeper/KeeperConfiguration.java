@@ -1,0 +1,55 @@
+package vn.gdnn.newswire.publish.keeper;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.gdnn.newswire.publish.revision.Revisions;
+import vn.gdnn.newswire.publish.writing.Announcements;
+
+/** The keeper and its clockwork. */
+@Configuration
+@EnableScheduling
+class KeeperConfiguration {
+
+  @Bean
+  Keeper keeper(
+      KeptNews kept, Revisions revisions, @Value("${newswire.notice-days:30}") int noticeDays) {
+    return new Keeper(kept, revisions, Duration.ofDays(noticeDays));
+  }
+
+  @Bean
+  DueEntries dueEntries(
+      KeptNews kept, Revisions revisions, Announcements announcements, Clock clock) {
+    return new DueEntries(kept, revisions, announcements, clock);
+  }
+
+  /** Looks for what is due often enough that readers see it within a second. */
+  @Component
+  static class DueCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueCheck.class);
+
+    private final DueEntries due;
+
+    DueCheck(DueEntries due) {
+      this.due = due;
+    }
+
+    @Scheduled(fixedDelay = 250)
+    void check() {
+      try {
+        due.appendDue();
+      } catch (RuntimeException away) {
+        // The store or the log is away: health says so, and what is due stays due.
+        LOG.debug("due entries wait", away);
+      }
+    }
+  }
+}
