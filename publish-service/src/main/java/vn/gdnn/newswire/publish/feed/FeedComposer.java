@@ -1,0 +1,118 @@
+package vn.gdnn.newswire.publish.feed;
+
+import static vn.gdnn.newswire.publish.prose.SafeText.oneLine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.prose.SafeText;
+import vn.gdnn.newswire.publish.prose.ShownArticle;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.web.Addresses;
+
+/** Makes a feed from a list and the revisions it names, and from nothing else. */
+@Component
+class FeedComposer {
+
+  private static final String SITE = "Bản tin GDNN";
+  private static final String ABOUT = "Thông báo về giáo dục nghề nghiệp";
+  private static final String WITHDRAWN = "Bài này đã rút";
+  private static final int SUMMARY_LENGTH = 500;
+
+  /** A longer text gives way to its opening words and a link. */
+  private static final int HTML_LIMIT = 64 * 1024;
+
+  private final Addresses addresses;
+
+  FeedComposer(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** The feed around its entries. */
+  Feed feed(FeedList list, List<Feed.Entry> entries) {
+    FeedKey key = list.key();
+    String name = oneLine(list.name());
+    boolean all = key.kind() == null;
+    return new Feed(
+        "urn:gdnn-newswire:feed:" + key.path().replace('/', ':'),
+        all ? SITE : SITE + ": " + (name.isEmpty() ? key.entityId() : name),
+        all ? ABOUT : "Bài có tên " + (name.isEmpty() ? key.entityId() : name),
+        SITE,
+        addresses.absolute(addresses.page(key)),
+        addresses.absolute(addresses.feed(key)),
+        entries.stream()
+            .map(Feed.Entry::updated)
+            .max(Comparator.naturalOrder())
+            .orElse(seconds(list.changedAt())),
+        entries);
+  }
+
+  /** A document's entry; a withdrawn one's holds the notice and nothing of the text. */
+  Feed.Entry entry(Document document) {
+    boolean withdrawn = document.status() == Document.Status.WITHDRAWN;
+    Instant published = seconds(document.published());
+    Instant updated = seconds(document.updatedAt());
+    ShownArticle article = ShownArticle.of(document);
+    String page = addresses.absolute(addresses.article(document.id()));
+    String opening = withdrawn ? notice(document) : opening(article);
+    String title = oneLine(document.title());
+    return new Feed.Entry(
+        "urn:uuid:" + document.id(),
+        page,
+        withdrawn ? WITHDRAWN : title.isEmpty() ? "Bài không có tiêu đề" : title,
+        withdrawn ? paragraph(opening) : text(document, article, opening, page),
+        opening,
+        published,
+        updated.isBefore(published) ? published : updated,
+        List.of(withdrawn ? oneLine(document.source()) : author(document, article)),
+        withdrawn ? List.of() : document.tags().stream().map(this::category).toList());
+  }
+
+  private static String notice(Document document) {
+    Document.Notice notice = document.notice();
+    return notice == null ? WITHDRAWN + "." : WITHDRAWN + ". Lý do: " + oneLine(notice.text());
+  }
+
+  private static String opening(ShownArticle article) {
+    return SafeText.excerpt(oneLine(article.opening()), SUMMARY_LENGTH);
+  }
+
+  private String text(Document document, ShownArticle article, String opening, String page) {
+    String html = ArticleHtml.of(document, article, addresses);
+    if (html.getBytes(StandardCharsets.UTF_8).length <= HTML_LIMIT) {
+      return html;
+    }
+    return paragraph(opening) + "<p><a href=\"" + SafeText.html(page) + "\">Đọc toàn bài</a></p>\n";
+  }
+
+  private static String paragraph(String text) {
+    return "<p>" + SafeText.html(text) + "</p>\n";
+  }
+
+  private static String author(Document document, ShownArticle article) {
+    return Stream.of(
+            oneLine(document.byline()), oneLine(article.signature()), oneLine(document.source()))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse(SITE);
+  }
+
+  private Feed.Category category(Document.Tag tag) {
+    return new Feed.Category(
+        tag.kind().name(),
+        tag.id(),
+        oneLine(tag.name()),
+        addresses.absolute(addresses.entities(tag.kind())),
+        addresses.absolute(addresses.entity(tag.kind(), tag.id())));
+  }
+
+  private static Instant seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,76 @@
+package vn.gdnn.newswire.publish.feed.atom;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.synd.SyndPerson;
+import java.util.Date;
+import java.util.List;
+import vn.gdnn.newswire.publish.feed.Feed;
+
+/** A neutral feed as ROME's Atom feed. */
+final class AtomMapping {
+
+  private AtomMapping() {}
+
+  static com.rometools.rome.feed.atom.Feed of(Feed feed, String self, String mediaType) {
+    com.rometools.rome.feed.atom.Feed atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
+    atom.setEncoding("UTF-8");
+    atom.setId(feed.id());
+    atom.setTitleEx(text("text", feed.title()));
+    atom.setSubtitle(text("text", feed.description()));
+    atom.setUpdated(Date.from(feed.updated()));
+    atom.setAuthors(List.of(person(feed.publisher())));
+    atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
+    atom.setOtherLinks(List.of(link("self", mediaType, self)));
+    atom.setEntries(feed.entries().stream().map(AtomMapping::entry).toList());
+    return atom;
+  }
+
+  private static Entry entry(Feed.Entry article) {
+    Entry entry = new Entry();
+    entry.setId(article.id());
+    entry.setTitleEx(text("text", article.title()));
+    entry.setPublished(Date.from(article.published()));
+    entry.setUpdated(Date.from(article.updated()));
+    entry.setAuthors(article.authors().stream().map(AtomMapping::person).toList());
+    entry.setAlternateLinks(List.of(link("alternate", "text/html", article.page())));
+    entry.setCategories(article.categories().stream().map(AtomMapping::category).toList());
+    if (!article.summary().isEmpty()) {
+      entry.setSummary(text("text", article.summary()));
+    }
+    entry.setContents(List.of(text("html", article.html())));
+    return entry;
+  }
+
+  private static Content text(String type, String value) {
+    Content content = new Content();
+    content.setType(type);
+    content.setValue(value);
+    return content;
+  }
+
+  private static SyndPerson person(String name) {
+    Person person = new Person();
+    person.setName(name);
+    return person;
+  }
+
+  private static Link link(String rel, String type, String address) {
+    Link link = new Link();
+    link.setRel(rel);
+    link.setType(type);
+    link.setHref(address);
+    return link;
+  }
+
+  private static Category category(Feed.Category named) {
+    Category category = new Category();
+    category.setTerm(named.id());
+    category.setScheme(named.scheme());
+    category.setLabel(named.name());
+    return category;
+  }
+}

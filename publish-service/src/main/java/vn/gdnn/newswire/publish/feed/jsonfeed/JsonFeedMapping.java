@@ -1,0 +1,42 @@
+package vn.gdnn.newswire.publish.feed.jsonfeed;
+
+import java.util.List;
+import vn.gdnn.newswire.publish.feed.Feed;
+
+/** A neutral feed as the wire type. */
+final class JsonFeedMapping {
+
+  private static final String VERSION = "https://jsonfeed.org/version/1.1";
+
+  private JsonFeedMapping() {}
+
+  static JsonFeed of(Feed feed, String self) {
+    return new JsonFeed(
+        VERSION,
+        feed.title(),
+        feed.page(),
+        self,
+        feed.description(),
+        List.of(new JsonFeed.Author(feed.publisher())),
+        Feed.LANGUAGE,
+        feed.entries().stream().map(JsonFeedMapping::item).toList());
+  }
+
+  private static JsonFeed.Item item(Feed.Entry article) {
+    return new JsonFeed.Item(
+        article.id(),
+        article.page(),
+        article.title(),
+        article.html(),
+        article.summary(),
+        article.published(),
+        article.updated(),
+        article.authors().stream().map(JsonFeed.Author::new).toList(),
+        article.categories().stream().map(Feed.Category::name).toList(),
+        new JsonFeed.Extension(article.categories().stream().map(JsonFeedMapping::named).toList()));
+  }
+
+  private static JsonFeed.Named named(Feed.Category category) {
+    return new JsonFeed.Named(category.kind(), category.id(), category.name(), category.page());
+  }
+}

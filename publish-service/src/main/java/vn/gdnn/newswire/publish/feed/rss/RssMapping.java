@@ -1,0 +1,93 @@
+package vn.gdnn.newswire.publish.feed.rss;
+
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.prose.SafeText;
+
+/**
+ * A neutral feed as ROME's RSS channel. What RSS itself has no word for stands in elements of other
+ * namespaces.
+ */
+final class RssMapping {
+
+  private static final Namespace ATOM =
+      Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  private static final Namespace CONTENT =
+      Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
+  private static final Namespace DUBLIN_CORE =
+      Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+
+  private RssMapping() {}
+
+  static Channel of(Feed feed, String self, String mediaType) {
+    Channel channel = new Channel("rss_2.0");
+    channel.setEncoding("UTF-8");
+    channel.setTitle(feed.title());
+    channel.setDescription(SafeText.html(feed.description()));
+    channel.setLink(feed.page());
+    channel.setLanguage(Feed.LANGUAGE);
+    channel.setLastBuildDate(Date.from(feed.updated()));
+    Element link =
+        new Element("link", ATOM)
+            .setAttribute("rel", "self")
+            .setAttribute("type", mediaType)
+            .setAttribute("href", self);
+    channel.setForeignMarkup(new ArrayList<>(List.of(link)));
+    channel.setItems(feed.entries().stream().map(RssMapping::item).toList());
+    return channel;
+  }
+
+  /**
+   * Declares the namespaces once, and puts the full text last: readers want the summary before it.
+   */
+  static void finish(Element root) {
+    List.of(ATOM, CONTENT, DUBLIN_CORE).forEach(root::addNamespaceDeclaration);
+    for (Element item : root.getChild("channel").getChildren("item")) {
+      Element text = item.getChild("encoded", CONTENT);
+      item.addContent(text.detach());
+    }
+  }
+
+  private static Item item(Feed.Entry article) {
+    Item item = new Item();
+    item.setTitle(article.title());
+    item.setLink(article.page());
+    Guid guid = new Guid();
+    guid.setValue(article.id());
+    guid.setPermaLink(false);
+    item.setGuid(guid);
+    item.setPubDate(Date.from(article.published()));
+    item.setCategories(article.categories().stream().map(RssMapping::category).toList());
+    item.setDescription(html(article.summary()));
+    List<Element> more = new ArrayList<>();
+    article.authors().forEach(name -> more.add(new Element("creator", DUBLIN_CORE).setText(name)));
+    more.add(new Element("updated", ATOM).setText(article.updated().toString()));
+    more.add(new Element("encoded", CONTENT).setText(article.html()));
+    item.setForeignMarkup(more);
+    return item;
+  }
+
+  /** RSS reads a description as HTML. */
+  private static Description html(String plain) {
+    Description description = new Description();
+    description.setType("text/html");
+    description.setValue(SafeText.html(plain));
+    return description;
+  }
+
+  private static Category category(Feed.Category named) {
+    Category category = new Category();
+    category.setDomain(named.page());
+    category.setValue(named.name());
+    return category;
+  }
+}

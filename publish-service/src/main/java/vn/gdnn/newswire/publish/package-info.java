@@ -1,0 +1,5 @@
+/** The publish service: writes documents, keeps what readers see, serves it. */
+@NullMarked
+package vn.gdnn.newswire.publish;
+
+import org.jspecify.annotations.NullMarked;

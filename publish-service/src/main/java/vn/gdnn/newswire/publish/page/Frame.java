@@ -1,0 +1,40 @@
+package vn.gdnn.newswire.publish.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands round every page.
+ *
+ * @param title the window's title
+ * @param canonical the page's full address, if it has one to keep
+ * @param noindex whether search engines are asked to leave it out
+ * @param home address of the list of newest articles
+ * @param search address of the search page
+ * @param stylesheet address of the stylesheet
+ * @param alternates the feeds that are this page's
+ * @param siteFeeds the feeds of all
+ * @param atHome whether this is the list of newest articles
+ * @param atSearch whether this is the search page
+ */
+record Frame(
+    String title,
+    @Nullable String canonical,
+    boolean noindex,
+    String home,
+    String search,
+    String stylesheet,
+    List<FeedLink> alternates,
+    List<FeedLink> siteFeeds,
+    boolean atHome,
+    boolean atSearch) {
+
+  /**
+   * A feed's address.
+   *
+   * @param type media type
+   * @param title the format's name
+   * @param address where it is
+   */
+  record FeedLink(String type, String title, String address) {}
+}

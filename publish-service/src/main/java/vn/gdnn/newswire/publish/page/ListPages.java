@@ -1,0 +1,191 @@
+package vn.gdnn.newswire.publish.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.page.ListViews.DayView;
+import vn.gdnn.newswire.publish.page.ListViews.EntityView;
+import vn.gdnn.newswire.publish.page.ListViews.HomeView;
+import vn.gdnn.newswire.publish.page.ListViews.SearchView;
+import vn.gdnn.newswire.publish.prose.SafeText;
+import vn.gdnn.newswire.publish.prose.VietnameseDates;
+import vn.gdnn.newswire.publish.reading.ArticleQuery;
+import vn.gdnn.newswire.publish.reading.Entity;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.ArticleCursor;
+
+/** Lists of articles as pages: the newest, those that name someone, those that hold words. */
+@Component
+class ListPages {
+
+  private static final int PAGE = 30;
+  private static final int TOGETHER = 8;
+  private static final int MOST_WORDS = 200;
+
+  private final News news;
+  private final Site site;
+  private final Addresses addresses;
+
+  ListPages(News news, Site site, Addresses addresses) {
+    this.news = news;
+    this.site = site;
+    this.addresses = addresses;
+  }
+
+  HomeView home(ArticleQuery.@Nullable Position after) {
+    List<Document> found =
+        news.articles(new ArticleQuery(null, null, null, null, null, after, PAGE + 1));
+    Map<LocalDate, List<ItemView>> days = new LinkedHashMap<>();
+    for (Document document : shown(found)) {
+      boolean first = days.isEmpty() && after == null;
+      days.computeIfAbsent(VietnameseDates.dayOf(document.published()), day -> new ArrayList<>())
+          .add(ItemView.of(document, addresses, null, first));
+    }
+    List<DayView> views =
+        days.entrySet().stream()
+            .map(
+                day ->
+                    new DayView(
+                        day.getKey().toString(),
+                        VietnameseDates.weekday(day.getKey()),
+                        VietnameseDates.day(day.getKey()),
+                        day.getValue()))
+            .toList();
+    return new HomeView(
+        site.home(), views, views.isEmpty(), older(addresses.local("/"), found), after != null);
+  }
+
+  EntityView entity(Entity entity, ArticleQuery.@Nullable Position after) {
+    Kind kind = entity.kind();
+    String name = SafeText.oneLine(entity.name());
+    String address = addresses.entity(kind, entity.id());
+    List<Document> found =
+        news.articles(new ArticleQuery(kind, entity.id(), null, null, null, after, PAGE + 1));
+    boolean complete = after == null && found.size() <= PAGE;
+    List<ItemView.NameView> together = complete ? together(found, entity) : List.of();
+    return new EntityView(
+        site.page(name, address, FeedKey.of(kind, entity.id()), !entity.known()),
+        Site.kindName(kind),
+        name,
+        kind == Kind.PERSON
+            ? "Bài có tên " + name
+            : kind == Kind.UNIT ? "Bài có tên đơn vị này" : "Bài có tên văn bản này",
+        kind == Kind.PERSON
+            ? "Thêm về người này"
+            : kind == Kind.UNIT ? "Thêm về đơn vị này" : "Thêm về văn bản này",
+        entity.known(),
+        entity.articles(),
+        entity.articles() > 1 ? When.day(entity.firstSeen()) : null,
+        entity.articles() > 0 ? When.day(entity.lastSeen()) : null,
+        items(found, null),
+        found.isEmpty(),
+        older(address, found),
+        together,
+        !together.isEmpty());
+  }
+
+  /** What stands most often beside it, counted over all its articles. */
+  private List<ItemView.NameView> together(List<Document> documents, Entity entity) {
+    Map<String, List<Document.Tag>> others =
+        documents.stream()
+            .flatMap(document -> document.tags().stream())
+            .filter(tag -> tag.kind() != entity.kind() || !tag.id().equals(entity.id()))
+            .collect(
+                Collectors.groupingBy(
+                    tag -> tag.kind() + " " + tag.id(), LinkedHashMap::new, Collectors.toList()));
+    return others.values().stream()
+        .sorted(Comparator.comparingInt((List<Document.Tag> tags) -> tags.size()).reversed())
+        .limit(TOGETHER)
+        .map(tags -> ItemView.name(tags.get(0), addresses, false, tags.size()))
+        .toList();
+  }
+
+  /** What a search asks, as it was typed. */
+  record Question(String words, String from, String to, ArticleQuery.@Nullable Position after) {
+
+    boolean isEmpty() {
+      return words.isBlank() && from.isBlank() && to.isBlank();
+    }
+  }
+
+  SearchView search(Question question) {
+    String words = SafeText.excerpt(SafeText.oneLine(question.words()), MOST_WORDS);
+    Instant from = day(question.from(), 0);
+    Instant to = day(question.to(), 1);
+    String fromError = from == null && !question.from().isBlank() ? "Ngày chưa đúng" : null;
+    String toError = to == null && !question.to().isBlank() ? "Ngày chưa đúng" : null;
+    boolean asks = !question.isEmpty() && fromError == null && toError == null;
+    String asked = words.isEmpty() ? null : words;
+    List<Document> found =
+        asks
+            ? news.articles(
+                new ArticleQuery(null, null, from, to, asked, question.after(), PAGE + 1))
+            : List.of();
+    String about = asked == null ? "trong khoảng ngày này" : "có “" + words + "”";
+    String here =
+        UriComponentsBuilder.fromPath(addresses.local("/search"))
+            .queryParam("q", "{q}")
+            .queryParam("from", "{from}")
+            .queryParam("to", "{to}")
+            .encode()
+            .buildAndExpand(words, question.from(), question.to())
+            .toUriString();
+    boolean onePage = question.after() == null && found.size() <= PAGE;
+    return new SearchView(
+        site.search(asked == null ? "Tìm bài" : "Tìm “" + words + "”"),
+        words,
+        SafeText.visible(question.from()),
+        SafeText.visible(question.to()),
+        fromError,
+        toError,
+        found.isEmpty() ? null : (onePage ? found.size() + " bài " : "Bài ") + about,
+        asks && found.isEmpty() ? "Không có bài nào " + about : null,
+        items(found, asked),
+        older(here, found));
+  }
+
+  /** The beginning of a day in Vietnam, some days on; null when it can't be read. */
+  private static @Nullable Instant day(String text, int later) {
+    try {
+      return LocalDate.parse(text.strip())
+          .plusDays(later)
+          .atStartOfDay(VietnameseDates.ZONE)
+          .toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private List<ItemView> items(List<Document> found, @Nullable String words) {
+    return shown(found).stream()
+        .map(document -> ItemView.of(document, addresses, words, false))
+        .toList();
+  }
+
+  /** One more than a page was asked for, to know whether there is a next. */
+  private static List<Document> shown(List<Document> found) {
+    return found.subList(0, Math.min(PAGE, found.size()));
+  }
+
+  private static @Nullable String older(String address, List<Document> found) {
+    if (found.size() <= PAGE) {
+      return null;
+    }
+    Document last = found.get(PAGE - 1);
+    String cursor = ArticleCursor.of(new ArticleQuery.Position(last.published(), last.id()));
+    return address + (address.contains("?") ? "&" : "?") + "cursor=" + cursor;
+  }
+}

@@ -1,0 +1,97 @@
+package vn.gdnn.newswire.publish.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.feed.FeedFormat;
+import vn.gdnn.newswire.publish.prose.SafeText;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.web.Addresses;
+
+/** Makes the frame of each page. */
+@Component
+class Site {
+
+  static final String NAME = "Bản tin GDNN";
+
+  private final Addresses addresses;
+  private final Stylesheet stylesheet;
+  private final List<FeedFormat> formats;
+
+  Site(Addresses addresses, Stylesheet stylesheet, List<FeedFormat> formats) {
+    this.addresses = addresses;
+    this.stylesheet = stylesheet;
+    this.formats = formats;
+  }
+
+  /** The frame of the home page. */
+  Frame home() {
+    String title = NAME + ": thông báo về giáo dục nghề nghiệp";
+    return frame(title, addresses.local("/"), FeedKey.ALL, false, true, false);
+  }
+
+  /** The frame of the search page. */
+  Frame search(String title) {
+    return frame(title(title), null, FeedKey.ALL, true, false, true);
+  }
+
+  /** The frame of a page about one thing. */
+  Frame page(String title, @Nullable String address, FeedKey feed, boolean noindex) {
+    return frame(title(title), address, feed, noindex, false, false);
+  }
+
+  private static String title(String title) {
+    return SafeText.oneLine(title) + " | " + NAME;
+  }
+
+  private Frame frame(
+      String title,
+      @Nullable String address,
+      FeedKey feed,
+      boolean noindex,
+      boolean atHome,
+      boolean atSearch) {
+    return new Frame(
+        title,
+        address == null ? null : addresses.absolute(address),
+        noindex,
+        addresses.local("/"),
+        addresses.local("/search"),
+        addresses.local(stylesheet.path()),
+        feeds(feed),
+        feeds(FeedKey.ALL),
+        atHome,
+        atSearch);
+  }
+
+  /** A feed in every format. */
+  List<Frame.FeedLink> feeds(FeedKey key) {
+    return formats.stream()
+        .map(
+            format ->
+                new Frame.FeedLink(
+                    format.mediaType(),
+                    format.label(),
+                    addresses.feed(key) + "." + format.suffix()))
+        .toList();
+  }
+
+  /** The kind's name for readers. */
+  static String kindName(Kind kind) {
+    return switch (kind) {
+      case PERSON -> "Người";
+      case UNIT -> "Đơn vị";
+      case PLAN -> "Văn bản";
+    };
+  }
+
+  /** The kind's name in the stylesheet. */
+  static String kindClass(Kind kind) {
+    return switch (kind) {
+      case PERSON -> "person";
+      case UNIT -> "unit";
+      case PLAN -> "plan";
+    };
+  }
+}

@@ -1,0 +1,191 @@
+package vn.gdnn.newswire.publish.faces;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import vn.gdnn.newswire.events.Entry;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.reading.ArticleQuery;
+import vn.gdnn.newswire.publish.reading.Change;
+import vn.gdnn.newswire.publish.reading.Entity;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+
+/** News in memory: the newest revision of what was put. */
+public final class FakeNews implements News {
+
+  private static final Comparator<Document> ORDER =
+      Comparator.comparing(Document::published).thenComparing(Document::id).reversed();
+
+  private final Map<UUID, Document> documents = new LinkedHashMap<>();
+  private final List<Change> changes = new ArrayList<>();
+  private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
+  private boolean away;
+  private int reads;
+
+  public void clear() {
+    documents.clear();
+    changes.clear();
+    away = false;
+    reads = 0;
+    changedAt = Instant.parse("2024-01-01T00:00:00Z");
+  }
+
+  public void put(Document... some) {
+    for (Document document : some) {
+      Document before = documents.put(document.id(), document);
+      Entry.What what =
+          switch (document.status()) {
+            case WITHDRAWN -> Entry.What.WITHDRAWN;
+            default -> before == null ? Entry.What.PUBLISHED : Entry.What.CORRECTED;
+          };
+      changedAt = document.updatedAt();
+      changes.add(
+          new Change(
+              changes.size() + 1,
+              document.id(),
+              document.revision(),
+              document.tagging(),
+              what,
+              document.updatedAt()));
+    }
+  }
+
+  public void setAway(boolean isAway) {
+    away = isAway;
+  }
+
+  /** How often revisions were read. */
+  public int reads() {
+    return reads;
+  }
+
+  private void check() {
+    if (away) {
+      throw new NewsUnavailable(new IllegalStateException("away"));
+    }
+  }
+
+  @Override
+  public Optional<Document> article(UUID id) {
+    check();
+    return Optional.ofNullable(documents.get(id));
+  }
+
+  @Override
+  public Optional<Document> revision(UUID id, int revision, int tagging) {
+    return article(id).filter(d -> d.revision() == revision && d.tagging() == tagging);
+  }
+
+  @Override
+  public List<Document> revisions(List<FeedList.Item> items) {
+    check();
+    reads++;
+    return items.stream()
+        .flatMap(i -> revision(i.id(), i.revision(), i.tagging()).stream())
+        .toList();
+  }
+
+  @Override
+  public Optional<FeedList> feed(FeedKey key) {
+    check();
+    List<Document> naming =
+        documents.values().stream()
+            .filter(d -> key.kind() == null || names(d, key.kind(), key.entityId()))
+            .sorted(ORDER)
+            .toList();
+    if (naming.isEmpty() && key.kind() != null) {
+      return Optional.empty();
+    }
+    String name =
+        key.kind() == null ? null : entity(key.kind(), key.entityId()).orElseThrow().name();
+    return Optional.of(
+        new FeedList(
+            key,
+            name,
+            changes.size(),
+            changedAt,
+            naming.stream()
+                .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))
+                .toList()));
+  }
+
+  private static boolean names(Document document, Kind kind, String id) {
+    return document.tags().stream().anyMatch(t -> t.kind() == kind && t.id().equals(id));
+  }
+
+  @Override
+  public Optional<Entity> entity(Kind kind, String id) {
+    check();
+    List<Document> naming =
+        documents.values().stream().filter(d -> names(d, kind, id)).sorted(ORDER).toList();
+    return naming.stream()
+        .flatMap(d -> d.tags().stream())
+        .filter(t -> t.kind() == kind && t.id().equals(id))
+        .findFirst()
+        .map(
+            tag ->
+                new Entity(
+                    kind,
+                    id,
+                    tag.name(),
+                    tag.known(),
+                    naming.size(),
+                    naming.get(naming.size() - 1).published(),
+                    naming.get(0).published()));
+  }
+
+  @Override
+  public List<Document> articles(ArticleQuery query) {
+    check();
+    Stream<Document> found =
+        documents.values().stream()
+            .filter(d -> d.status() == Document.Status.PUBLISHED)
+            .filter(d -> query.kind() == null || names(d, query.kind(), query.entityId()))
+            .filter(d -> query.from() == null || !d.published().isBefore(query.from()))
+            .filter(d -> query.to() == null || d.published().isBefore(query.to()))
+            .filter(d -> query.words() == null || holds(d, query.words()))
+            .sorted(ORDER);
+    if (query.after() != null) {
+      Comparator<ArticleQuery.Position> order =
+          Comparator.comparing(ArticleQuery.Position::published)
+              .thenComparing(ArticleQuery.Position::id);
+      found =
+          found.filter(
+              d ->
+                  order.compare(new ArticleQuery.Position(d.published(), d.id()), query.after())
+                      < 0);
+    }
+    return found.limit(query.limit()).toList();
+  }
+
+  private static boolean holds(Document document, String words) {
+    String text = fold(document.title() + " " + document.body());
+    return Stream.of(fold(words).split("\\s+")).allMatch(text::contains);
+  }
+
+  private static String fold(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{Mn}", "")
+        .replace('đ', 'd')
+        .replace('Đ', 'D')
+        .toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public List<Change> changes(long after, int limit) {
+    check();
+    return changes.stream().filter(change -> change.number() > after).limit(limit).toList();
+  }
+}
