@@ -45,7 +45,7 @@ public final class ArticleTagger {
             new UnitTagger(gazetteer),
             new PlanTagger(gazetteer),
             new PersonTagger(gazetteer));
-    this.document = new DocumentPass(registry);
+    this.document = new DocumentPass(gazetteer);
     this.offices = new Offices(registry);
   }
 
@@ -69,7 +69,8 @@ public final class ArticleTagger {
       taggers.forEach(tagger -> passage.add(tagger.tag(passage)));
     }
     DocumentPass.Reading reading = document.read(passages, asOf);
-    return new Enrichment(tags(reading), offices.mentions(reading), gazetteer.registry().version());
+    return new Enrichment(
+        tags(reading), offices.mentions(reading, asOf), gazetteer.registry().version());
   }
 
   private List<Tag> tags(DocumentPass.Reading reading) {

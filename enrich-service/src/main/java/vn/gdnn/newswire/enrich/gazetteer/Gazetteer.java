@@ -38,11 +38,15 @@ public final class Gazetteer {
   private final Registry registry;
   private final AhoCorasickDoubleArrayTrie<Name> automaton = new AhoCorasickDoubleArrayTrie<>();
   private final Map<String, Character> symbols = new HashMap<>();
+  private final WordPairs unitPairs;
+  private final WordPairs pairs;
   private final boolean empty;
 
   /** Prepares the search. */
   public Gazetteer(Registry registry) {
     this.registry = registry;
+    this.unitPairs = WordPairs.ofUnits(registry);
+    this.pairs = WordPairs.ofUnitsAndPlans(registry);
     Map<String, Name> names = new LinkedHashMap<>();
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Person person) {
@@ -91,6 +95,16 @@ public final class Gazetteer {
           }
           return (char) next;
         });
+  }
+
+  /** Which syllables follow one another in the names of units. */
+  public WordPairs unitPairs() {
+    return unitPairs;
+  }
+
+  /** Which syllables follow one another in the names of units and the titles of plans. */
+  public WordPairs pairs() {
+    return pairs;
   }
 
   /** The registry it searches for. */

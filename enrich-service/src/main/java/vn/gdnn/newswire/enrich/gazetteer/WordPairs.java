@@ -15,7 +15,7 @@ public final class WordPairs {
   private WordPairs() {}
 
   /** The pairs in the names of units. */
-  public static WordPairs ofUnits(Registry registry) {
+  static WordPairs ofUnits(Registry registry) {
     WordPairs pairs = new WordPairs();
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Unit unit) {
@@ -27,7 +27,7 @@ public final class WordPairs {
   }
 
   /** The pairs in the names of units and the titles of plans. */
-  public static WordPairs ofUnitsAndPlans(Registry registry) {
+  static WordPairs ofUnitsAndPlans(Registry registry) {
     WordPairs pairs = ofUnits(registry);
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Plan plan) {

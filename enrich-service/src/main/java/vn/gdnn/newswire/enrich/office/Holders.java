@@ -18,7 +18,11 @@ import vn.gdnn.newswire.enrich.gazetteer.Registry;
 final class Holders {
 
   /** A stretch of days, both ends inclusive. An end that is absent is open. */
-  record Period(String person, @Nullable LocalDate from, @Nullable LocalDate to) {}
+  record Period(String person, @Nullable LocalDate from, @Nullable LocalDate to) {
+    boolean covers(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
 
   private final Map<String, List<OfficeTerm>> byOffice = new LinkedHashMap<>();
 

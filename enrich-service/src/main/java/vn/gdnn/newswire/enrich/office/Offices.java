@@ -1,5 +1,6 @@
 package vn.gdnn.newswire.enrich.office;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.OfficeTerm;
@@ -68,8 +68,12 @@ public final class Offices {
     return terms;
   }
 
-  /** The mentions of offices in an article, in reading order. */
-  public List<OfficeMention> mentions(Reading reading) {
+  /**
+   * The mentions of offices in an article, in reading order.
+   *
+   * @param asOf the article's day: which ministry's, when somebody led two
+   */
+  public List<OfficeMention> mentions(Reading reading, LocalDate asOf) {
     Neighbours neighbours = new Neighbours(reading);
     Map<String, String> lastUnit = new HashMap<>();
     List<OfficeMention> mentions = new ArrayList<>();
@@ -82,7 +86,7 @@ public final class Offices {
       }
       String title = tokens.keys(start, office.candidate().end());
       Map<String, String> units = unitsOf(title);
-      String unit = neighbours.unitOf(office, units.keySet(), this, lastUnit.get(title));
+      String unit = neighbours.unitOf(office, units, asOf, lastUnit.get(title));
       if (unit != null) {
         lastUnit.put(title, unit);
         mention(office, units.getOrDefault(unit, ""), unit).ifPresent(mentions::add);
@@ -145,17 +149,26 @@ public final class Offices {
     return stated;
   }
 
-  boolean holds(String person, String unit, Set<String> titles) {
-    return registry.offices().stream()
-        .anyMatch(
-            term ->
-                term.person().equals(person)
-                    && term.unit().equals(unit)
-                    && titles.contains(term.title()));
+  /** The units in which a person holds an office on a day; if in none, those where ever. */
+  private List<String> held(String person, Map<String, String> titlesByUnit, LocalDate day) {
+    Set<String> ever = new LinkedHashSet<>();
+    Set<String> then = new LinkedHashSet<>();
+    titlesByUnit.forEach(
+        (unit, title) -> {
+          for (Holders.Period period : holders.of(title, unit)) {
+            if (period.person().equals(person)) {
+              ever.add(unit);
+              if (period.covers(day)) {
+                then.add(unit);
+              }
+            }
+          }
+        });
+    return List.copyOf(then.isEmpty() ? ever : then);
   }
 
   /** What stands beside an office. */
-  private static final class Neighbours {
+  private final class Neighbours {
     private final Map<Passage, Map<Integer, NamedSpan>> byStart = new HashMap<>();
     private final Map<Passage, Map<Integer, NamedSpan>> byEnd = new HashMap<>();
     private final Map<Passage, Map<Integer, OfficeSpan>> officeByEnd = new HashMap<>();
@@ -195,24 +208,18 @@ public final class Offices {
     }
 
     @Nullable String unitOf(
-        OfficeSpan office, Set<String> units, Offices offices, @Nullable String last) {
+        OfficeSpan office, Map<String, String> units, LocalDate asOf, @Nullable String last) {
       Passage passage = office.passage();
       int end = office.candidate().end();
       NamedSpan behind = at(byStart, passage, end, Kind.UNIT);
       if (behind != null) {
-        return units.contains(behind.entity().id()) ? behind.entity().id() : null;
+        return units.containsKey(behind.entity().id()) ? behind.entity().id() : null;
       }
       NamedSpan person = at(byStart, passage, end, Kind.PERSON);
       if (person != null) {
-        Set<String> titles =
-            units.stream().map(unit -> offices.titleOf(office, unit)).collect(Collectors.toSet());
-        List<String> held =
-            units.stream()
-                .filter(unit -> offices.holds(person.entity().id(), unit, titles))
-                .toList();
-        return mostNamed(held);
+        return mostNamed(held(person.entity().id(), units, asOf));
       }
-      return last != null ? last : mostNamed(List.copyOf(units));
+      return last != null ? last : mostNamed(List.copyOf(units.keySet()));
     }
 
     /** The unit that the article names most; the only one there is, named or not. */
@@ -248,11 +255,5 @@ public final class Offices {
       }
       return null;
     }
-  }
-
-  private String titleOf(OfficeSpan office, String unit) {
-    Tokens tokens = office.passage().tokens();
-    String title = tokens.keys(office.candidate().start(), office.candidate().end());
-    return unitsOf(title).getOrDefault(unit, "");
   }
 }

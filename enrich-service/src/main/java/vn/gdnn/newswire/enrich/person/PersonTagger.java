@@ -12,6 +12,7 @@ import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.tag.Passage;
 import vn.gdnn.newswire.enrich.tag.Tagger;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
 import vn.gdnn.newswire.events.Field;
@@ -22,6 +23,8 @@ import vn.gdnn.newswire.events.Field;
  * units, since a name may stand behind both ({@code Bộ trưởng Bộ … Đào Văn A}).
  */
 public final class PersonTagger implements Tagger {
+
+  private static final String THI = Syllables.key("thị");
 
   /** Syllables of the longest name looked for. */
   private static final int LONGEST = 5;
@@ -37,7 +40,7 @@ public final class PersonTagger implements Tagger {
 
   /** Learns from the registry which syllables make words of two. */
   public PersonTagger(Gazetteer gazetteer) {
-    this.words = WordPairs.ofUnitsAndPlans(gazetteer.registry());
+    this.words = gazetteer.pairs();
   }
 
   @Override
@@ -162,6 +165,10 @@ public final class PersonTagger implements Tagger {
     }
     if (tokens.is(i, "-") && !tokens.hasGap(i) && !tokens.hasGap(i + 1)) {
       return from;
+    }
+    boolean goesOn = tokens.shape(i) == Shape.UPPER && !tokens.startsSentence(i);
+    if (shouted && goesOn && syllables > 3) {
+      i = from + (tokens.is(from + 1, THI) ? 4 : 3);
     }
     if (i > from + 1 && tokens.shape(i) == Shape.LOWER && !tokens.startsSentence(i)) {
       boolean word = words.follow(tokens, i) || openers.beginsAt(tokens, i - 1);

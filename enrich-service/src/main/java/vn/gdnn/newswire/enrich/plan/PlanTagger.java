@@ -123,9 +123,7 @@ public final class PlanTagger implements Tagger {
     }
     if (has(type, "congress") && tokens.is(type.end(), GREAT)) {
       int end = titles.congressEnd(tokens, type.end());
-      return end == type.end()
-          ? null
-          : new Candidate(Sort.PLAN, i, end, "plan/congress", 0.85);
+      return end == type.end() ? null : new Candidate(Sort.PLAN, i, end, "plan/congress", 0.85);
     }
     if (capital && has(type, "amends")) {
       int amended = titles.amendedLaw(tokens, type.end());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
+import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
@@ -30,9 +31,10 @@ public final class DocumentPass {
   private final NavigableMap<String, List<Entry.Plan>> plansByNumber = new TreeMap<>();
 
   /** Prepares for articles in the light of a registry. */
-  public DocumentPass(Registry registry) {
+  public DocumentPass(Gazetteer gazetteer) {
+    Registry registry = gazetteer.registry();
     this.units = new UnitNames(registry);
-    this.words = WordPairs.ofUnitsAndPlans(registry);
+    this.words = gazetteer.pairs();
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Plan plan && !plan.number().isEmpty()) {
         String id = Syllables.slug(plan.type() + " " + plan.number());

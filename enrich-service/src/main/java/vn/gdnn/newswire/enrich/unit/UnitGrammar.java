@@ -46,7 +46,7 @@ final class UnitGrammar {
     int i = from;
     int most = Math.min(tokens.count(), from + LONGEST);
     while (i < most && !tokens.startsSentence(i)) {
-      boolean done = i > from && (i == known || endsWithPlace(passage, from, i));
+      boolean done = i > from && ((i == known && !open) || endsWithPlace(passage, from, i));
       int next = done && !words.follow(tokens, i) ? i : step(passage, from, i, open);
       if (next == i) {
         break;
@@ -60,8 +60,7 @@ final class UnitGrammar {
 
   private static boolean endsWithPlace(Passage passage, int from, int i) {
     Tokens tokens = passage.tokens();
-    boolean vietnam =
-        tokens.is(i - 1, "vn") || (tokens.is(i - 1, "nam") && tokens.is(i - 2, VIET));
+    boolean vietnam = tokens.is(i - 1, "vn") || (tokens.is(i - 1, "nam") && tokens.is(i - 2, VIET));
     return vietnam
         || (i - 2 >= from && passage.placeEnd(i - 2) == i)
         || (i - 3 >= from && passage.placeEnd(i - 3) == i);
@@ -96,7 +95,15 @@ final class UnitGrammar {
   }
 
   private boolean looksLikePerson(Tokens tokens, int i) {
-    return surnames.beginsAt(tokens, i)
+    Phrases.Match surname = surnames.longest(tokens, i);
+    if (surname == null) {
+      return false;
+    }
+    // The last syllable of a place may be somebody's surname: Mẫu Sơn | Lê Thị Ngân.
+    Phrases.Match behind = surnames.longest(tokens, i + 1);
+    boolean later =
+        !surname.value().equals("common") && behind != null && behind.value().equals("common");
+    return !(later && tokens.isCapital(i + 2))
         && tokens.shape(i) == Shape.CAPITAL
         && tokens.shape(i + 1) == Shape.CAPITAL
         && !tokens.startsSentence(i + 1)
@@ -115,8 +122,7 @@ final class UnitGrammar {
       return i;
     }
     if (tokens.is(i, AND)) {
-      boolean joins =
-          i > from && (known || tokens.isCapital(i + 1)) && words.follow(tokens, i + 1);
+      boolean joins = i > from && (known || tokens.isCapital(i + 1)) && words.follow(tokens, i + 1);
       return joins && !isHead(tokens, i + 1) ? i + 1 : i;
     }
     if (known || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
@@ -177,7 +183,8 @@ final class UnitGrammar {
   private static boolean dashJoins(Passage passage, int i, boolean tight, boolean known) {
     Tokens tokens = passage.tokens();
     boolean word = tokens.isWord(i + 1);
-    return word && (tight || (known && tokens.isCapital(i + 1) && passage.placeEnd(i + 1) == i + 1));
+    return word
+        && (tight || (known && tokens.isCapital(i + 1) && passage.placeEnd(i + 1) == i + 1));
   }
 
   /** Where an area behind a name ends: {@code tỉnh Hà Nam}, {@code TP}, {@code Việt Nam}. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Hit;
-import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.tag.Passage;
@@ -34,7 +33,7 @@ public final class UnitTagger implements Tagger {
 
   /** Learns the words of names from the registry. */
   public UnitTagger(Gazetteer gazetteer) {
-    this.grammar = new UnitGrammar(WordPairs.ofUnits(gazetteer.registry()), heads, surnames);
+    this.grammar = new UnitGrammar(gazetteer.unitPairs(), heads, surnames);
   }
 
   @Override
@@ -111,8 +110,7 @@ public final class UnitTagger implements Tagger {
       Passage passage, int i, Phrases.Match head, int known, @Nullable Candidate[] at) {
     Tokens tokens = passage.tokens();
     boolean capital = tokens.isCapital(i) || hasCapital(tokens, i, head.end());
-    if (tokens.startsSentence(head.end())
-        || (!capital && !lowerHead(tokens, i, head))) {
+    if (tokens.startsSentence(head.end()) || (!capital && !lowerHead(tokens, i, head))) {
       return null;
     }
     Candidate inner = at[head.end()];
@@ -148,7 +146,9 @@ public final class UnitTagger implements Tagger {
     return new Candidate(Sort.UNIT, i, end, "unit/head-name", capital ? 0.85 : 0.75);
   }
 
-  /** In lower case a head word needs a name behind it, and no name before it: not {@code Quốc hội}. */
+  /**
+   * In lower case a head word needs a name behind it, and no name before it: not {@code Quốc hội}.
+   */
   private static boolean lowerHead(Tokens tokens, int i, Phrases.Match head) {
     return has(head, "lower")
         && tokens.isCapital(head.end())

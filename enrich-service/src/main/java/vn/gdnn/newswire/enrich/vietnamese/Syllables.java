@@ -18,7 +18,7 @@ public final class Syllables {
     for (int c = 0; c < TABLE; c++) {
       char lower = Character.toLowerCase((char) c);
       BASE[c] = lower;
-      if (c < 0xC0 || !Character.isLetter(c)) {
+      if (c < 0xC0 || (c > 0x1B4 && c < 0x1E00) || !Character.isLetter(c)) {
         continue;
       }
       StringBuilder kept = new StringBuilder();

@@ -35,11 +35,11 @@ public final class Tokens {
 
   private final String given;
   private int count;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
-  private String[] keys = new String[64];
-  private byte[] shapes = new byte[64];
-  private byte[] breaks = new byte[64];
+  private int[] starts;
+  private int[] ends;
+  private String[] keys;
+  private byte[] shapes;
+  private byte[] breaks;
 
   private static final byte GAP = 1;
   private static final byte LINE = 2;
@@ -47,6 +47,12 @@ public final class Tokens {
 
   private Tokens(String given) {
     this.given = given;
+    int guess = 4 + given.length() / 4;
+    starts = new int[guess];
+    ends = new int[guess];
+    keys = new String[guess];
+    shapes = new byte[guess];
+    breaks = new byte[guess];
   }
 
   /** Cuts a text. Any text will do, in time proportional to its length. */
