@@ -78,8 +78,8 @@ public class TopicGate implements SmartLifecycle {
 
   @Override
   public void start() {
+    // No daemon: it must outlive the web server to give the process its exit code.
     Thread thread = new Thread(this::pass, "topic-gate");
-    thread.setDaemon(true);
     waiting = thread;
     thread.start();
   }
@@ -88,7 +88,7 @@ public class TopicGate implements SmartLifecycle {
   public void stop() {
     Thread thread = waiting;
     waiting = null;
-    if (thread != null) {
+    if (thread != null && thread != Thread.currentThread()) {
       thread.interrupt();
     }
   }
