@@ -16,8 +16,7 @@ class RoomsTest {
 
   private static final String ROOT = "vn.gdnn.newswire.enrich";
 
-  @ArchTest
-  static final ArchRule peopleKnowNoOtherTagger = isolated("person", "unit", "plan", "office");
+  @ArchTest final ArchRule peopleKnowNoOtherTagger = isolated("person", "unit", "plan", "office");
 
   @ArchTest
   static final ArchRule unitsKnowNoOtherTagger = isolated("unit", "person", "plan", "office");

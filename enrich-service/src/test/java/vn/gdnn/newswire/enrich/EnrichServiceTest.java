@@ -1,0 +1,319 @@
+package vn.gdnn.newswire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.events.ArticleEnriched;
+import vn.gdnn.newswire.events.ArticleIngested;
+import vn.gdnn.newswire.events.ArticleWithdrawn;
+import vn.gdnn.newswire.events.EventCodec;
+import vn.gdnn.newswire.events.EventHeaders;
+import vn.gdnn.newswire.events.EventType;
+import vn.gdnn.newswire.events.Outcome;
+import vn.gdnn.newswire.events.State;
+import vn.gdnn.newswire.events.Step;
+import vn.gdnn.newswire.events.Tag;
+
+/** The service as it runs: a real broker and HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EnrichServiceTest {
+
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final EventCodec codec = new EventCodec();
+  private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
+  private ConfigurableApplicationContext service;
+  private KafkaProducer<byte[], byte[]> producer;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    kafka.brokerProperty("auto.create.topics.enable", "false");
+    kafka.afterPropertiesSet();
+    Path key = Files.writeString(folder.resolve("internal-key"), "services-only\n");
+    service =
+        new SpringApplicationBuilder(EnrichService.class)
+            .properties("spring.config.name=enrich-service")
+            .run(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--newswire.delivery.topic-partitions=3",
+                "--newswire.delivery.back-off.initial=20ms",
+                "--newswire.delivery.back-off.max=100ms",
+                "--newswire.enrich.internal-key-file=" + key,
+                "--spring.kafka.bootstrap-servers=" + kafka.getBrokersAsString());
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    // Topics are made by the service.
+    await().atMost(LONG).until(() -> health("news") == 200);
+  }
+
+  @AfterAll
+  void stop() {
+    producer.close();
+    service.close();
+    kafka.destroy();
+  }
+
+  @Test
+  void tagsADraft_keepsItsKeyIdAndTrace_andTellsTheNewsroom() throws Exception {
+    ArticleIngested draft = example("article-ingested.seed-with-date-line", ArticleIngested.class);
+    double before = count("articles.enrich.events", "result", "tagged");
+    long offset = send(draft.id(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-1");
+
+    ConsumerRecord<byte[], byte[]> record = next(Topics.ENRICHED, "e-1");
+
+    assertThat(record.key()).isEqualTo(draft.id().toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(header(record, EventHeaders.PLACE)).isEqualTo("1-" + offset);
+    assertThat(header(record, EventHeaders.TRACE_PARENT)).contains(TRACE);
+    ArticleEnriched enriched =
+        (ArticleEnriched)
+            codec.decodeArticleEvent(record.value(), header(record, EventHeaders.TYPE));
+    assertThat(enriched.article()).isEqualTo(draft);
+    assertThat(enriched.tags())
+        .extracting(Tag::id)
+        .contains("tong-cuc-giao-duc-nghe-nghiep", "truong-anh-dung", "chi-thi-24-ct-ttg");
+    assertThat(enriched.offices()).isNotEmpty();
+    assertThat(enriched.cut()).isZero();
+    Outcome outcome = outcome("e-1");
+    assertThat(outcome.step()).isEqualTo(Step.ENRICHED);
+    assertThat(outcome.state()).isEqualTo(State.PENDING);
+    assertThat(outcome.traceId()).isEqualTo(TRACE);
+    await()
+        .atMost(LONG)
+        .until(() -> count("articles.enrich.events", "result", "tagged") == before + 1);
+    assertThat(count("articles.enrich.mentions", "kind", "PERSON")).isPositive();
+  }
+
+  @Test
+  void passesAWithdrawalOnAsItIs() throws Exception {
+    ArticleWithdrawn withdrawn = example("article-withdrawn.with-reason", ArticleWithdrawn.class);
+    byte[] bytes = codec.encode(withdrawn);
+    send(withdrawn.id(), bytes, EventType.of(ArticleWithdrawn.class), "e-2");
+
+    ConsumerRecord<byte[], byte[]> record = next(Topics.ENRICHED, "e-2");
+
+    assertThat(record.value()).isEqualTo(bytes);
+    assertThat(header(record, EventHeaders.PLACE)).startsWith("1-");
+    assertThat(outcome("e-2").step()).isEqualTo(Step.ENRICHED);
+    await().atMost(LONG).until(() -> count("articles.enrich.events", "result", "passed-on") >= 1);
+  }
+
+  @Test
+  void setsAsideWhatCannotBeRead_andGoesOn() throws Exception {
+    ArticleIngested draft =
+        example("article-ingested.seed-without-date-line", ArticleIngested.class);
+    byte[] broken = "{\"id\":".getBytes(StandardCharsets.UTF_8);
+    send(draft.id(), broken, EventType.of(ArticleIngested.class), "e-3");
+    send(draft.id(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-4");
+
+    ConsumerRecord<byte[], byte[]> letter =
+        next(Topics.deadLetters(Topics.INGESTED, "enrich-service"), "e-3");
+
+    assertThat(letter.value()).isEqualTo(broken);
+    assertThat(header(letter, "dlq_reason")).isEqualTo("unreadable");
+    assertThat(next(Topics.ENRICHED, "e-4").value()).isNotEmpty();
+    assertThat(count("articles.dead.letters", "reason", "unreadable")).isEqualTo(1);
+    assertThat(outcome("e-3").state()).isEqualTo(State.DEAD_LETTERED);
+  }
+
+  @Test
+  void setsAsideAKeyOfAnotherArticle_andAnEventThatWasTaggedAlready() throws Exception {
+    ArticleIngested draft = example("article-ingested.seed-with-date-line", ArticleIngested.class);
+    send(UUID.randomUUID(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-5");
+    ArticleEnriched tagged = example("article-enriched.seed-with-date-line", ArticleEnriched.class);
+    send(tagged.id(), codec.encode(tagged), EventType.of(ArticleEnriched.class), "e-6");
+    String letters = Topics.deadLetters(Topics.INGESTED, "enrich-service");
+
+    assertThat(header(next(letters, "e-5"), "dlq_reason")).isEqualTo("breaks-schema");
+    assertThat(header(next(letters, "e-6"), "dlq_reason")).isEqualTo("unknown-type");
+  }
+
+  @Test
+  void answersAPreviewToTheServicesOwnKeyOnly() throws Exception {
+    String draft =
+        "{\"title\":\"Lãnh đạo Tổng cục GDNN họp\",\"body\":\"Tổng cục trưởng chủ trì.\","
+            + "\"asOf\":\"2020-06-11\"}";
+
+    assertThat(preview(draft, null).statusCode()).isEqualTo(401);
+    assertThat(preview(draft, "wrong").statusCode()).isEqualTo(401);
+    HttpResponse<String> answer = preview(draft, "services-only");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"id\":\"tong-cuc-giao-duc-nghe-nghiep\"", "\"personId\":\"truong-anh-dung\"");
+    assertThat(preview("{", "services-only").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tellsHealthAndMetrics() throws Exception {
+    assertThat(health("liveness")).isEqualTo(200);
+    assertThat(get(management("/actuator/prometheus")).body())
+        .contains("articles_enrich_events_total{result=\"tagged\",service=\"enrich-service\"");
+  }
+
+  private long send(UUID key, byte[] value, EventType type, String id) throws Exception {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.INGESTED, key.toString().getBytes(StandardCharsets.UTF_8), value);
+    Map.of(
+            EventHeaders.SPEC_VERSION,
+            "1.0",
+            EventHeaders.ID,
+            id,
+            EventHeaders.TYPE,
+            type.ceType(),
+            EventHeaders.SOURCE,
+            "/ingest-service",
+            EventHeaders.TIME,
+            Instant.now().toString(),
+            EventHeaders.SUBJECT,
+            key.toString(),
+            EventHeaders.CONTENT_TYPE,
+            "application/json",
+            EventHeaders.EPOCH,
+            "1",
+            EventHeaders.TRACE_PARENT,
+            "00-" + TRACE + "-00f067aa0ba902b7-01")
+        .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    return producer.send(record).get().offset();
+  }
+
+  private Outcome outcome(String eventId) {
+    List<Outcome> found = new ArrayList<>();
+    read(
+        Topics.OUTCOMES,
+        record -> {
+          Outcome outcome = codec.decode(record.value(), Outcome.class);
+          if (eventId.equals(outcome.eventId())) {
+            found.add(outcome);
+          }
+          return !found.isEmpty();
+        });
+    return found.get(0);
+  }
+
+  private ConsumerRecord<byte[], byte[]> next(String topic, String eventId) {
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    read(
+        topic,
+        record -> {
+          if (eventId.equals(header(record, EventHeaders.ID))) {
+            found.add(record);
+          }
+          return !found.isEmpty();
+        });
+    return found.get(0);
+  }
+
+  private interface Looking {
+    boolean found(ConsumerRecord<byte[], byte[]> record);
+  }
+
+  private void read(String topic, Looking looking) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                kafka.getBrokersAsString(),
+                "group.id",
+                "test-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                boolean found = false;
+                for (ConsumerRecord<byte[], byte[]> record :
+                    consumer.poll(Duration.ofMillis(100))) {
+                  found |= looking.found(record);
+                }
+                return found;
+              });
+    }
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private <T> T example(String name, Class<T> type) throws IOException {
+    try (InputStream in =
+        EventCodec.class.getResourceAsStream("/contract/examples/" + name + ".json")) {
+      return codec.decode(in.readAllBytes(), type);
+    }
+  }
+
+  private double count(String name, String tag, String value) {
+    return service.getBean(MeterRegistry.class).get(name).tag(tag, value).counter().count();
+  }
+
+  private HttpResponse<String> preview(String json, String key) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + service.getEnvironment().getProperty("local.server.port")
+                        + "/api/tag"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI management(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + service.getEnvironment().getProperty("local.management.port") + path);
+  }
+
+  private static HttpResponse<String> get(URI address) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private int health(String group) throws Exception {
+    return get(management("/actuator/health/" + group)).statusCode();
+  }
+}
