@@ -2,6 +2,7 @@ package vn.gdnn.newswire.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,25 @@ class HostileTextTest {
   }
 
   @Test
+  void makesNoNameAndNoIdOfEndlessWords() {
+    String endless = "A".repeat(100_000);
+    String text =
+        "Công văn số 1/%s, Nghị quyết %s, ông %s, Công ty TNHH %s Việt Nam, (%s)"
+            .formatted(
+                endless,
+                "9".repeat(5_000),
+                "Nguyễn B" + endless.toLowerCase(Locale.ROOT),
+                endless,
+                endless);
+    assertThat(Sentences.tags(text))
+        .allSatisfy(
+            tag -> {
+              assertThat(tag.id()).matches("[a-z0-9]+(-[a-z0-9]+)*").hasSizeLessThanOrEqualTo(200);
+              assertThat(tag.name()).hasSizeLessThanOrEqualTo(600);
+            });
+  }
+
+  @Test
   void givesOffsetsInsideTheText_forAnyJumbleOfWords() {
     String[] pieces = {
       "Tổng cục ", "Nguyễn ", "Hồng ", "số 24/CT-TTg", "Luật ", "giáo dục ", ".", "\n", "(", ")",
@@ -71,6 +91,7 @@ class HostileTextTest {
       }
       int last = 0;
       for (Tag tag : Sentences.tags(text.toString())) {
+        assertThat(tag.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         for (Mention mention : tag.mentions()) {
           assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.surface());
           assertThat(mention.surface()).isNotBlank();

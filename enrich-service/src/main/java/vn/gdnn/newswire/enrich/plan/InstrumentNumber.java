@@ -12,11 +12,18 @@ final class InstrumentNumber {
   /** Parts of the longest number. */
   private static final int MOST_PARTS = 10;
 
+  private static final int MOST_DIGITS = 8;
+  private static final int LONGEST_CODE = 16;
+
   private InstrumentNumber() {}
+
+  private static int length(Tokens tokens, int token) {
+    return tokens.end(token) - tokens.start(token);
+  }
 
   /** Where the number that begins at a token ends; the token itself when none does. */
   static int endOf(Tokens tokens, int from) {
-    if (tokens.shape(from) != Shape.NUMBER) {
+    if (tokens.shape(from) != Shape.NUMBER || length(tokens, from) > MOST_DIGITS) {
       return from;
     }
     int end = from + 1;
@@ -32,7 +39,8 @@ final class InstrumentNumber {
       }
       boolean spaced = tokens.hasGap(end) || tokens.hasGap(end + 1);
       boolean code = isCode(tokens, end + 1);
-      boolean year = tokens.shape(end + 1) == Shape.NUMBER;
+      boolean year =
+          tokens.shape(end + 1) == Shape.NUMBER && length(tokens, end + 1) <= MOST_DIGITS;
       if (!(code || (year && !spaced)) || (spaced && !isCodeJoint(tokens, end))) {
         break;
       }
@@ -62,8 +70,11 @@ final class InstrumentNumber {
 
   private static boolean isCode(Tokens tokens, int token) {
     Shape shape = tokens.shape(token);
+    if (shape == Shape.SIGN || length(tokens, token) > LONGEST_CODE) {
+      return false;
+    }
     return shape == Shape.UPPER
         || shape == Shape.MIXED
-        || (shape == Shape.CAPITAL && tokens.end(token) - tokens.start(token) <= 3);
+        || (shape == Shape.CAPITAL && length(tokens, token) <= 3);
   }
 }

@@ -26,6 +26,9 @@ import vn.gdnn.newswire.events.Kind;
  */
 public final class DocumentPass {
 
+  private static final int LONGEST_NAME = 600;
+  private static final int LONGEST_ID = 200;
+
   private final UnitNames units;
   private final WordPairs words;
   private final NavigableMap<String, List<Entry.Plan>> plansByNumber = new TreeMap<>();
@@ -73,12 +76,18 @@ public final class DocumentPass {
       for (Candidate candidate : all) {
         if (candidate.sort() == Sort.OFFICE) {
           offices.add(new OfficeSpan(passage, candidate));
-        } else if (candidate.sort() != Sort.NOTHING) {
+        } else if (candidate.sort() != Sort.NOTHING && isOfNameLength(passage, candidate)) {
           spans.add(new NamedSpan(passage, candidate, provisional(candidate)));
         }
       }
     }
     return new Reading(named(spans, asOf), offices);
+  }
+
+  /** A "word" may be of any length; a name is not. */
+  private static boolean isOfNameLength(Passage passage, Candidate candidate) {
+    Tokens tokens = passage.tokens();
+    return tokens.end(candidate.end() - 1) - tokens.start(candidate.start()) <= LONGEST_NAME;
   }
 
   private static Entity provisional(Candidate candidate) {
@@ -184,7 +193,8 @@ public final class DocumentPass {
   }
 
   private static String numberId(NamedSpan span) {
-    return Syllables.slug(span.surface()).replaceFirst("^(.*?)-so-(?=[0-9])", "$1-");
+    String id = Syllables.slug(span.surface()).replaceFirst("^(.*?)-so-(?=[0-9])", "$1-");
+    return id.length() <= LONGEST_ID ? id : EntityIds.unknown(Kind.PLAN, span.keys());
   }
 
   private Entity numbered(NamedSpan span, String id, LocalDate asOf) {
