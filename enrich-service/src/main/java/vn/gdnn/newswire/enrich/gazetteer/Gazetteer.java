@@ -15,7 +15,7 @@ import vn.gdnn.newswire.enrich.vietnamese.Tokens;
  * capitals, kinds of dashes and white space make no difference. Time is proportional to the text.
  *
  * <p>The automaton's letters are syllables, not characters: each syllable of a name is given one
- * character. That makes it ten times smaller and quicker to build, and positions are tokens.
+ * character. That makes it smaller and quicker to build, and positions are tokens.
  */
 public final class Gazetteer {
 
