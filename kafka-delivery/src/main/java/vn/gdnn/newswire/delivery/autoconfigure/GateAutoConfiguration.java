@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.Binding;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
@@ -18,6 +19,7 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import vn.gdnn.newswire.delivery.DeliveryProperties;
+import vn.gdnn.newswire.delivery.fault.FaultHandling;
 import vn.gdnn.newswire.delivery.topic.Broker;
 import vn.gdnn.newswire.delivery.topic.TopicGate;
 import vn.gdnn.newswire.delivery.topic.TopicUse;
@@ -84,7 +86,16 @@ public class GateAutoConfiguration {
   }
 
   @Bean
-  HealthIndicator topicsHealthIndicator(TopicGate gate) {
-    return gate::health;
+  HealthIndicator topicsHealthIndicator(
+      TopicGate gate, FaultHandling reading, DeliveryProperties properties) {
+    return () ->
+        gate.isReading() && !reading.stopped().isEmpty()
+            ? Health.down()
+                .withDetail(
+                    "reason",
+                    "Read no more until a restart: " + String.join(", ", reading.stopped()))
+                .withDetail("missing", properties.whenKafkaIsAway())
+                .build()
+            : gate.health();
   }
 }

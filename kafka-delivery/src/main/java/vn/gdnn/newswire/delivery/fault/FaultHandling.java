@@ -1,11 +1,17 @@
 package vn.gdnn.newswire.delivery.fault;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RecordInterceptor;
 import vn.gdnn.newswire.delivery.DeliveryProperties.BackOff;
 
@@ -19,6 +25,7 @@ public class FaultHandling implements AutoCloseable {
   private final List<WorldFaults> worldFaults;
   private final BackOff backOff;
   private final DeliveryCounters counters;
+  private final Map<String, MessageListenerContainer> containers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -50,6 +57,7 @@ public class FaultHandling implements AutoCloseable {
   @SuppressWarnings("unchecked") // The binder's deserializers leave keys and values as bytes.
   public void apply(AbstractMessageListenerContainer<?, ?> container, String topic) {
     counters.startAtNought(topic);
+    containers.put(topic, container);
     // Names the thread in logs; the binder's own name is a hundred characters long.
     container.setBeanName(topic);
     container.setCommonErrorHandler(
@@ -70,6 +78,17 @@ public class FaultHandling implements AutoCloseable {
                 counters.handled(record.topic());
               }
             });
+  }
+
+  /**
+   * The topics that are read no more, though nobody stopped it: the container met an {@code Error},
+   * such as no memory, and does not start again.
+   */
+  public Set<String> stopped() {
+    return containers.entrySet().stream()
+        .filter(entry -> !entry.getValue().isInExpectedState())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

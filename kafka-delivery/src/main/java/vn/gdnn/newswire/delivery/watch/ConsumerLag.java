@@ -74,12 +74,21 @@ public class ConsumerLag implements AutoCloseable {
 
   private void sample(Reading reading) {
     double lag = Double.NaN;
+    String why = "";
     try {
       lag = lag(reading);
     } catch (ExecutionException | Broker.BrokerAway | KafkaException e) {
-      LOG.debug("The lag of {} is not known", reading, e);
+      why = e.getMessage();
     }
-    lags.put(reading, lag);
+    Double before = lags.put(reading, lag);
+    // Once when it goes and once when it comes back: the clients' own warnings are switched off.
+    if (before != null && before.isNaN() != Double.isNaN(lag)) {
+      if (Double.isNaN(lag)) {
+        LOG.warn("Kafka does not say how far {} is behind: {}", reading.group(), why);
+      } else {
+        LOG.info("{} is {} behind in {}", reading.group(), (long) lag, reading.topic());
+      }
+    }
   }
 
   private double lag(Reading reading) throws ExecutionException {
