@@ -1,0 +1,66 @@
+package vn.gdnn.newswire.ingest.access;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that holds one secret and nothing else. It may come later than the service and may be
+ * replaced; either is noticed at the next use. Safe for use by many threads.
+ */
+public class SecretFile {
+
+  private static final int LONGEST = 4096;
+
+  private final @Nullable Path path;
+  private final String setting;
+  private volatile @Nullable Read last;
+
+  private record Read(FileTime modified, long size, String secret) {}
+
+  /**
+   * Makes one.
+   *
+   * @param path where it is; empty for none
+   * @param setting the environment variable that names it, for what health says
+   */
+  public SecretFile(String path, String setting) {
+    this.path = path.isBlank() ? null : Path.of(path);
+    this.setting = setting;
+  }
+
+  /** The secret, if there is one now. */
+  public Optional<String> secret() {
+    if (path == null) {
+      return Optional.empty();
+    }
+    try {
+      FileTime modified = Files.getLastModifiedTime(path);
+      long size = Files.size(path);
+      Read read = last;
+      if (read == null || !read.modified.equals(modified) || read.size != size) {
+        read = new Read(modified, size, size > LONGEST ? "" : read(path));
+        last = read;
+      }
+      return Optional.of(read.secret).filter(secret -> !secret.isEmpty());
+    } catch (IOException e) {
+      // Absent or unreadable is the same to whoever asks; health says so.
+      return Optional.empty();
+    }
+  }
+
+  private static String read(Path path) throws IOException {
+    return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
+  }
+
+  /** Why there is no secret, in a sentence that names the setting. */
+  public String missing() {
+    return path == null
+        ? setting + " is not set."
+        : "The file that " + setting + " names holds no key or can't be read.";
+  }
+}

@@ -1,0 +1,147 @@
+package vn.gdnn.newswire.ingest.desk;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.gdnn.newswire.events.Place;
+import vn.gdnn.newswire.ingest.problem.ProblemKind;
+import vn.gdnn.newswire.ingest.problem.ProblemWriter;
+
+/**
+ * Counts every request that hands something in, by how it ended, and writes its one line. At rest
+ * received = accepted + refused + unavailable.
+ */
+class RequestTally extends OncePerRequestFilter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestTally.class);
+  private static final String ID = RequestTally.class.getName() + ".id";
+  private static final String PLACE = RequestTally.class.getName() + ".place";
+  private static final String ARTICLES = "/api/articles";
+
+  /** What is handed in. */
+  enum Kind {
+    DRAFT("draft"),
+    WITHDRAWAL("withdrawal"),
+    REINSTATEMENT("reinstatement");
+
+    private final String wire;
+
+    Kind(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private final MeterRegistry meters;
+  private final Tracer tracer;
+
+  RequestTally(MeterRegistry meters, Tracer tracer) {
+    this.meters = meters;
+    this.tracer = tracer;
+    for (Kind kind : Kind.values()) {
+      counter("received", kind);
+      counter("accepted", kind);
+      counter("unavailable", kind);
+    }
+  }
+
+  /** Says which article a request is about. */
+  static void about(HttpServletRequest request, UUID id) {
+    request.setAttribute(ID, id);
+  }
+
+  /** Says where its event stands. */
+  static void stands(HttpServletRequest request, Place place) {
+    request.setAttribute(PLACE, place);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<Kind> kind = kind(request.getMethod(), request.getRequestURI());
+    if (kind.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    long start = System.nanoTime();
+    counter("received", kind.get()).increment();
+    boolean answered = false;
+    try {
+      chain.doFilter(request, response);
+      answered = true;
+    } finally {
+      end(kind.get(), request, answered ? response.getStatus() : 500, System.nanoTime() - start);
+    }
+  }
+
+  private static Optional<Kind> kind(String method, String path) {
+    if (method.equals("POST") && path.equals(ARTICLES)) {
+      return Optional.of(Kind.DRAFT);
+    }
+    if (method.equals("DELETE") && path.startsWith(ARTICLES + "/")) {
+      return Optional.of(Kind.WITHDRAWAL);
+    }
+    return method.equals("POST") && path.startsWith(ARTICLES) && path.endsWith("/reinstate")
+        ? Optional.of(Kind.REINSTATEMENT)
+        : Optional.empty();
+  }
+
+  private void end(Kind kind, HttpServletRequest request, int status, long nanos) {
+    String outcome;
+    if (request.getAttribute(PLACE) != null) {
+      outcome = "accepted";
+      counter("accepted", kind).increment();
+      Timer.builder("articles.ingest.accept")
+          .description("Time from the request to the answer 202")
+          .tag("kind", kind.wire)
+          .register(meters)
+          .record(nanos, TimeUnit.NANOSECONDS);
+    } else if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      outcome = "unavailable";
+      counter("unavailable", kind).increment();
+    } else {
+      outcome = "refused:" + reason(request);
+      Counter.builder("articles.ingest.refused")
+          .description("Requests that were refused, by the last part of the problem's type")
+          .tag("kind", kind.wire)
+          .tag("reason", reason(request))
+          .register(meters)
+          .increment();
+    }
+    Span span = tracer.currentSpan();
+    LOG.info(
+        "{} id={} place={} trace={} outcome={} millis={}",
+        kind.wire,
+        request.getAttribute(ID),
+        request.getAttribute(PLACE),
+        span == null ? null : span.context().traceId(),
+        outcome,
+        TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  private static String reason(HttpServletRequest request) {
+    return request.getAttribute(ProblemWriter.KIND) instanceof ProblemKind kind
+        ? kind.wire()
+        : ProblemKind.INTERNAL.wire();
+  }
+
+  private Counter counter(String name, Kind kind) {
+    return Counter.builder("articles.ingest." + name)
+        .description("Requests that hand something in: " + name)
+        .tag("kind", kind.wire)
+        .register(meters);
+  }
+}
