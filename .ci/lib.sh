@@ -1,0 +1,54 @@
+# Shared by the scripts in .ci; sourced, not run.
+
+BEGUN=${BEGUN:-$(date +%s)}
+export BEGUN
+
+step() {
+  local past=$(($(date +%s) - BEGUN))
+  printf '\n━━ %d:%02d  %s\n' $((past / 60)) $((past % 60)) "$*"
+}
+
+fail() {
+  printf '\nFAILED: %s\n' "$*" >&2
+  exit 1
+}
+
+# wait_for SECONDS WHAT COMMAND…: until the command succeeds.
+wait_for() {
+  local end=$(($(date +%s) + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ "$(date +%s)" -lt "$end" ] || fail "waited in vain for $what"
+    sleep 0.2
+  done
+}
+
+# free_ports N: that many ports of 127.0.0.1 nobody listens on, one a line. Below the kernel's own range, so that no
+# outgoing connection takes one before it is used.
+free_ports() {
+  python3 - "$1" <<'PY'
+import random, socket, sys
+found = []
+for port in random.sample(range(20000, 32000), 2000):
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            continue
+    found.append(port)
+    if len(found) == int(sys.argv[1]):
+        break
+print(*found, sep="\n")
+PY
+}
+
+# logged LOG COMMAND…: all output into the log, of it the lines that tell on the screen; on failure also the log's end.
+logged() {
+  local log=$1
+  shift
+  if ! "$@" 2>&1 </dev/null | tee "$log" |
+    grep --line-buffered -E 'Tests run:|BUILD |Reactor Summary|^\[ERROR\]|storage suite runs|Building .*\[[0-9]+/[0-9]+\]|Total time'; then
+    tail -n 200 "$log"
+    fail "$* (the end of its output stands above)"
+  fi
+}
