@@ -55,14 +55,34 @@ final class DurableH2Backend extends H2Backend {
 
   private static final int NEVER_BY_SIZE_KIB = 1 << 20;
   private static final int CACHE_MIB = 16;
+
+  /**
+   * An article is larger than a page: with larger pages its neighbours would be written again with
+   * it.
+   */
+  private static final int PAGE_BYTES = 4 * 1024;
+
+  /**
+   * How long a part that is overtaken stays readable, for scans that began before. The default, 45
+   * s, is space not used again.
+   */
+  private static final int REUSE_AFTER_MILLIS = 10_000;
+
+  private static final int TIDY_AT_STOP_MILLIS = 2_000;
   private static final int FILL_PERCENT = 60;
   private static final int REWRITE_BYTES = 4 * 1024 * 1024;
-  private static final int REWRITE_SECONDS = 20;
+  private static final int REWRITE_SECONDS = 2;
 
   private static final Logger log = LoggerFactory.getLogger(DurableH2Backend.class);
 
   private final MVStore store;
-  private final ReentrantLock writing = new ReentrantLock();
+
+  /**
+   * Fair: a writer that waits for its commit stands behind those who still apply, so that one
+   * commit keeps all.
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -76,6 +96,9 @@ final class DurableH2Backend extends H2Backend {
 
   private long kept;
   private long keptAtLastRewrite;
+
+  /** Whether the last rewrite found something, so that the next may too. */
+  private boolean sparse;
 
   private DurableH2Backend(MVStore store) {
     super(store);
@@ -91,7 +114,9 @@ final class DurableH2Backend extends H2Backend {
             .autoCommitDisabled()
             .autoCommitBufferSize(NEVER_BY_SIZE_KIB)
             .cacheSize(CACHE_MIB)
+            .pageSplitSize(PAGE_BYTES)
             .open();
+    store.setRetentionTime(REUSE_AFTER_MILLIS);
     DurableH2Backend backend = new DurableH2Backend(store);
     // What opening a database registers.
     store.commit();
@@ -146,8 +171,8 @@ final class DurableH2Backend extends H2Backend {
   private void rewriteSparse() {
     writing.lock();
     try {
-      if (kept != keptAtLastRewrite && !store.isClosed()) {
-        store.compact(FILL_PERCENT, REWRITE_BYTES);
+      if ((kept != keptAtLastRewrite || sparse) && !store.isClosed()) {
+        sparse = store.compact(FILL_PERCENT, REWRITE_BYTES);
         store.commit();
         keptAtLastRewrite = kept;
       }
@@ -164,6 +189,7 @@ final class DurableH2Backend extends H2Backend {
     housekeeping.shutdown();
     writing.lock();
     try {
+      store.compactFile(TIDY_AT_STOP_MILLIS);
       super.close();
     } finally {
       writing.unlock();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class StoreMain {
 
   private static final int BOSSES = 1;
-  private static final int WORKERS = 4;
+  private static final int WORKERS = 8;
 
   private StoreMain() {}
 

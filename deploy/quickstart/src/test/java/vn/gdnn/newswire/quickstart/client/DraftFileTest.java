@@ -85,6 +85,6 @@ class DraftFileTest {
     assertThat(seeds)
         .extracting(seed -> ArticleIds.of(IngestClient.SOURCE, seed.externalId()).toString())
         .containsExactly(
-            "922bf912-3296-560b-bcdd-a8666fa12b9a", "baebc975-a7a6-5f65-a3f3-f1c4dd605f43");
+            "20bbb9f7-8c9a-5fd5-8f62-459116149f35", "b1049130-4ed5-50ce-85ac-6c9faa6e47fc");
   }
 }
