@@ -1,5 +1,6 @@
 package vn.gdnn.newswire.publish.journey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.gdnn.newswire.events.State;
  * @param steps the steps taken, in order
  * @param revisions the events of the article that became revisions, oldest first
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record JourneyAnswer(
     UUID id,
     Place place,

@@ -12,7 +12,8 @@ import vn.gdnn.newswire.events.Kind;
  * @param entityId see kind
  * @param from only those published at or after
  * @param to only those published before
- * @param words only those whose folded text holds each of these words (Vietnamese folding: "dao tao" finds "đào tạo")
+ * @param words only those whose folded text holds each of these words (Vietnamese folding: "dao
+ *     tao" finds "đào tạo")
  * @param after only those after this position of the order
  * @param limit at most this many, 1 to 200
  */

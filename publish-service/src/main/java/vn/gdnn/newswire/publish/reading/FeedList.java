@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first page of a feed as a list. A feed's bytes are a pure function of this list and the revisions it names.
+ * The first page of a feed as a list. A feed's bytes are a pure function of this list and the
+ * revisions it names.
  *
  * @param key which feed
  * @param name the entity's name in the feed's newest entry; absent for the feed of all

@@ -7,14 +7,14 @@ import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 
 /**
- * What readers may see. Every method reads the store and throws {@link NewsUnavailable} when it is away; a face that can
- * serve its last good answer does so.
+ * What readers may see. Every method reads the store and throws {@link NewsUnavailable} when it is
+ * away; a face that can serve its last good answer does so.
  */
 public interface News {
 
   /**
-   * The article as readers see it now: {@code PUBLISHED}, or {@code WITHDRAWN} with its notice. Empty when they may see
-   * nothing.
+   * The article as readers see it now: {@code PUBLISHED}, or {@code WITHDRAWN} with its notice.
+   * Empty when they may see nothing.
    */
   Optional<Document> article(UUID id);
 

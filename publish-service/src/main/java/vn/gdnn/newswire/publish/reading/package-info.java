@@ -1,4 +1,7 @@
-/** What readers may see, as the keeper left it. The faces (pages, feeds, API) read this and nothing else. */
+/**
+ * What readers may see, as the keeper left it. The faces (pages, feeds, API) read this and nothing
+ * else.
+ */
 @NullMarked
 package vn.gdnn.newswire.publish.reading;
 
