@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.gdnn.newswire.delivery.DeskService.Desk;
 import vn.gdnn.newswire.delivery.DeskService.StoreAway;
 import vn.gdnn.newswire.delivery.fault.DeadLetterHeaders;
+import vn.gdnn.newswire.delivery.topic.TopicGate;
 import vn.gdnn.newswire.delivery.topic.Topics;
 import vn.gdnn.newswire.events.ArticleWithdrawn;
 import vn.gdnn.newswire.events.EventCodec;
@@ -62,8 +63,7 @@ class FaultsTest {
     tracer = service.getBean(Tracer.class);
     meters = service.getBean(MeterRegistry.class);
     codec = service.getBean(EventCodec.class);
-    await()
-        .until(() -> service.getBean(vn.gdnn.newswire.delivery.topic.TopicGate.class).isReading());
+    await().until(() -> service.getBean(TopicGate.class).isReading());
   }
 
   @AfterAll
@@ -73,6 +73,8 @@ class FaultsTest {
 
   @BeforeEach
   void readCounters() {
+    // What the test before left behind is committed, so it is counted as well.
+    await().until(() -> RealBroker.isCaughtUp(SERVICE, Topics.INGESTED, 2));
     handledBefore = handled();
     worldBefore = retries("world");
     eventBefore = retries("event");
@@ -240,6 +242,23 @@ class FaultsTest {
               assertThat(retries("world")).isEqualTo(worldBefore);
               assertThat(handled() - handledBefore).isEqualTo(1);
             });
+  }
+
+  @Test
+  void anEventThatOverflowsTheStackIsSetAside_andReadingGoesOn() {
+    desk.when(
+        key,
+        event -> {
+          if (reason(event).equals("deep")) {
+            throw new StackOverflowError();
+          }
+        });
+
+    send("deep");
+    send("after it");
+
+    assertThat(header(deadLetter(), DeadLetterHeaders.ERROR)).contains("StackOverflowError");
+    await().until(() -> reasons().contains("after it"));
   }
 
   @Test

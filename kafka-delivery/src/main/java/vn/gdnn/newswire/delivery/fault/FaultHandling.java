@@ -8,8 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RecordInterceptor;
@@ -63,6 +66,7 @@ public class FaultHandling implements AutoCloseable {
     container.setCommonErrorHandler(
         new FaultHandler(deadLetters, worldFaults, backOff, counters, clock));
     container.getContainerProperties().setPollTimeout(POLL_MILLIS);
+    container.getContainerProperties().setAdviceChain((MethodInterceptor) FaultHandling::overflow);
     ((AbstractMessageListenerContainer<byte[], byte[]>) container)
         .setRecordInterceptor(
             new RecordInterceptor<>() {
@@ -78,6 +82,15 @@ public class FaultHandling implements AutoCloseable {
                 counters.handled(record.topic());
               }
             });
+  }
+
+  /** Any other Error is the machine's; this one is the event's, and would end all reading. */
+  private static @Nullable Object overflow(MethodInvocation listening) throws Throwable {
+    try {
+      return listening.proceed();
+    } catch (StackOverflowError e) {
+      throw new IllegalStateException("the event is nested too deeply", e);
+    }
   }
 
   /**

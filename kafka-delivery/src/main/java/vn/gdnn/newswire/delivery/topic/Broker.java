@@ -62,6 +62,15 @@ public class Broker implements AutoCloseable {
     }
   }
 
+  /** Waits; an interruption ends it early and stays noted. */
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public synchronized void close() {
     if (admin != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class TopicCheck {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int LOOKS = 20;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Broker broker;
   private final int partitions;
@@ -50,11 +53,10 @@ final class TopicCheck {
     }
     create(missing);
     Map<String, TopicDescription> topics =
-        Broker.await(broker.admin().describeTopics(names).allTopicNames(), TIMEOUT);
+        onceVisible(() -> broker.admin().describeTopics(names).allTopicNames());
+    List<ConfigResource> resources = names.stream().map(TopicCheck::resource).toList();
     Map<ConfigResource, Config> configs =
-        Broker.await(
-            broker.admin().describeConfigs(names.stream().map(TopicCheck::resource).toList()).all(),
-            TIMEOUT);
+        onceVisible(() -> broker.admin().describeConfigs(resources).all());
     List<String> wrong = new ArrayList<>();
     for (TopicSpec spec : specs) {
       wrong.addAll(
@@ -77,6 +79,20 @@ final class TopicCheck {
         return false;
       }
       throw e;
+    }
+  }
+
+  /** A topic just made is not known to every broker at once. */
+  private static <T> T onceVisible(Supplier<KafkaFuture<T>> question) throws ExecutionException {
+    for (int i = 1; ; i++) {
+      try {
+        return Broker.await(question.get(), TIMEOUT);
+      } catch (ExecutionException e) {
+        if (i == LOOKS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        Broker.pause(BETWEEN_LOOKS);
+      }
     }
   }
 

@@ -129,12 +129,9 @@ public class TopicGate implements SmartLifecycle {
   }
 
   private void waitFor(Throwable cause) {
-    reason = "Kafka at %s is not ready: %s.".formatted(broker.addresses(), cause.getMessage());
+    String what = String.valueOf(cause.getMessage()).replaceFirst("\\.+$", "");
+    reason = "Kafka at %s is not ready: %s.".formatted(broker.addresses(), what);
     LOG.warn("{} Trying again.", reason);
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Broker.pause(PAUSE);
   }
 }

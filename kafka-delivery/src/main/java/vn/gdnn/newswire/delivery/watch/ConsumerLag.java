@@ -82,7 +82,7 @@ public class ConsumerLag implements AutoCloseable {
     }
     Double before = lags.put(reading, lag);
     // Once when it goes and once when it comes back: the clients' own warnings are switched off.
-    if (before != null && before.isNaN() != Double.isNaN(lag)) {
+    if (!sampler.isShutdown() && before != null && before.isNaN() != Double.isNaN(lag)) {
       if (Double.isNaN(lag)) {
         LOG.warn("Kafka does not say how far {} is behind: {}", reading.group(), why);
       } else {

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.delivery.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +34,10 @@ class TopicGateTest {
 
   @BeforeAll
   static void startBroker() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     kafka = new EmbeddedKafkaKraftBroker(1, 1);
+    // Its default is a system property that every service in this JVM would obey.
+    kafka.brokerListProperty("test.kafka.brokers");
     kafka.afterPropertiesSet();
     broker =
         new Broker(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()));
