@@ -53,7 +53,8 @@ class RequestTally extends OncePerRequestFilter {
     for (Kind kind : Kind.values()) {
       counter("received", kind);
       counter("accepted", kind);
-      counter("unavailable", kind);
+      unavailable(kind, ProblemKind.NOT_KNOWN.wire());
+      unavailable(kind, ProblemKind.BUSY.wire());
     }
   }
 
@@ -110,8 +111,8 @@ class RequestTally extends OncePerRequestFilter {
           .register(meters)
           .record(nanos, TimeUnit.NANOSECONDS);
     } else if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-      outcome = "unavailable";
-      counter("unavailable", kind).increment();
+      outcome = "unavailable:" + reason(request);
+      unavailable(kind, reason(request)).increment();
     } else {
       outcome = "refused:" + reason(request);
       Counter.builder("articles.ingest.refused")
@@ -136,6 +137,14 @@ class RequestTally extends OncePerRequestFilter {
     return request.getAttribute(ProblemWriter.KIND) instanceof ProblemKind kind
         ? kind.wire()
         : ProblemKind.INTERNAL.wire();
+  }
+
+  private Counter unavailable(Kind kind, String reason) {
+    return Counter.builder("articles.ingest.unavailable")
+        .description("Requests that were answered 503, by the last part of the problem's type")
+        .tag("kind", kind.wire)
+        .tag("reason", reason)
+        .register(meters);
   }
 
   private Counter counter(String name, Kind kind) {

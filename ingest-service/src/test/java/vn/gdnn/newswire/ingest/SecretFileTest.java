@@ -1,0 +1,50 @@
+package vn.gdnn.newswire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.gdnn.newswire.ingest.access.ApiKey;
+import vn.gdnn.newswire.ingest.access.ApiKeys;
+import vn.gdnn.newswire.ingest.access.SecretFile;
+
+class SecretFileTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void withoutAFileNobodyGetsIn() {
+    ApiKeys keys = new ApiKeys(new SecretFile("", "API_KEY_FILE"), "a");
+    assertThat(keys.find("")).isEmpty();
+    assertThat(keys.closedBecause()).contains("API_KEY_FILE is not set.");
+  }
+
+  @Test
+  void keyMayComeLater_andBeReplaced() throws Exception {
+    Path file = directory.resolve("key");
+    ApiKeys keys = new ApiKeys(new SecretFile(file.toString(), "API_KEY_FILE"), "a");
+    assertThat(keys.find("one")).isEmpty();
+    assertThat(keys.closedBecause()).isPresent();
+
+    Files.writeString(file, "one\n");
+    assertThat(keys.find("one")).map(ApiKey::name).contains("a");
+    assertThat(keys.closedBecause()).isEmpty();
+
+    Files.writeString(file, "second\n");
+    assertThat(keys.find("one")).isEmpty();
+    assertThat(keys.find("second")).isPresent();
+
+    Files.writeString(file, " \n");
+    assertThat(keys.find("")).isEmpty();
+    assertThat(keys.closedBecause()).isPresent();
+  }
+
+  @Test
+  void keySpeaksForItsSourcesOnly() {
+    assertThat(new ApiKey("a", java.util.List.of("a", "b")).speaksFor("b")).isTrue();
+    assertThat(new ApiKey("a", java.util.List.of("a", "b")).speaksFor("c")).isFalse();
+    assertThat(new ApiKey("a", java.util.List.of(ApiKey.ALL_SOURCES)).speaksFor("c")).isTrue();
+  }
+}
