@@ -1,0 +1,331 @@
+package vn.gdnn.newswire.publish.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.faces.FacesTest;
+import vn.gdnn.newswire.publish.faces.FakeNews;
+import vn.gdnn.newswire.publish.faces.Samples;
+import vn.gdnn.newswire.publish.prose.SafeText;
+
+@FacesTest
+class PageTest {
+
+  @Autowired private MockMvc mvc;
+  @Autowired private FakeNews news;
+
+  @BeforeEach
+  void startEmpty() {
+    news.clear();
+  }
+
+  private MockHttpServletResponse answer(String address) throws Exception {
+    return mvc.perform(get(URI.create(address))).andReturn().getResponse();
+  }
+
+  /**
+   * The page, after checks that every page must stand: no parse error, no id twice, no broken
+   * anchor, nothing to run.
+   */
+  private Document page(String address, int status) throws Exception {
+    MockHttpServletResponse answer = answer(address);
+    assertThat(answer.getStatus()).isEqualTo(status);
+    assertThat(answer.getContentType()).isEqualTo("text/html; charset=utf-8");
+    String html = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    Parser parser = Parser.htmlParser().setTrackErrors(10);
+    Document page = parser.parseInput(html, "https://ban-tin.example" + address);
+    assertThat(parser.getErrors()).isEmpty();
+    assertThat(page.select("html").attr("lang")).isEqualTo("vi");
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select("script, style, [style], iframe, [onclick], a a")).isEmpty();
+    List<String> ids = page.select("[id]").eachAttr("id");
+    assertThat(ids).doesNotHaveDuplicates();
+    for (String target : page.select("a[href^=#]").eachAttr("href")) {
+      assertThat(target.equals("#-") || ids.contains(target.substring(1))).as(target).isTrue();
+    }
+    return page;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/nope", "/search", "/feeds/all.rss", "/api/changes", "/newswire.css"})
+  void everyAnswerForbidsWhatNoPageNeeds(String address) throws Exception {
+    MockHttpServletResponse answer = answer(address);
+    assertThat(answer.getHeader("Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                + " base-uri 'none'; frame-ancestors 'none'");
+    assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void showsAnArticleWithItsTags() throws Exception {
+    var seed = Samples.seedWithDateLine();
+    news.put(seed);
+    Document page = page("/articles/" + seed.id(), 200);
+    assertThat(page.title()).isEqualTo(seed.title() + " | Bản tin GDNN");
+    assertThat(page.selectFirst("h1").wholeText()).isEqualTo(seed.title());
+    assertThat(page.select("link[rel=canonical]").attr("href"))
+        .isEqualTo("https://ban-tin.example/articles/" + seed.id());
+    assertThat(page.select("link[rel=alternate]").eachAttr("type"))
+        .containsExactly("application/rss+xml", "application/atom+xml", "application/feed+json");
+    assertThat(page.select(".when time").first().attr("datetime"))
+        .isEqualTo("2020-06-11T10:24:15+07:00");
+    assertThat(page.select(".when time").first().text()).isEqualTo("11/06/2020 10:24");
+    assertThat(page.select(".when dd").eachText()).contains("PV");
+    assertThat(page.select("aside.who a").text())
+        .isEqualTo("1 người, 2 đơn vị, 4 văn bản trong bài");
+
+    Element person = page.selectFirst("a.tag-person[data-tip]");
+    assertThat(person.text()).isEqualTo("Trương Anh Dũng");
+    assertThat(person.attr("href")).isEqualTo("#truong-anh-dung");
+    assertThat(person.attr("data-tip"))
+        .isEqualTo(
+            "Người: Trương Anh Dũng\nTổng cục trưởng, Tổng cục Giáo dục nghề nghiệp\nvào ngày"
+                + " 11/06/2020");
+    Element entry = page.selectFirst("#truong-anh-dung");
+    assertThat(entry.selectFirst(".entry-name").attr("href")).isEqualTo("/people/truong-anh-dung");
+    assertThat(entry.select("p").eachText())
+        .startsWith(
+            "Tổng cục trưởng, Tổng cục Giáo dục nghề nghiệp", "Chức vụ vào ngày 11/06/2020");
+    assertThat(entry.select(".entry-places a").eachText()).containsExactly("1", "2", "3", "4");
+    assertThat(page.select("[id^=m]").stream().map(Element::id))
+        .containsExactlyElementsOf(numbers(19));
+  }
+
+  private static List<String> numbers(int most) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 1; i <= most; i++) {
+      numbers.add("m" + i);
+    }
+    return numbers;
+  }
+
+  @Test
+  void showsTheTextOfBothSeedsLetterForLetter() throws Exception {
+    for (var seed : List.of(Samples.seedWithDateLine(), Samples.seedWithoutDateLine())) {
+      news.put(seed);
+      Document page = page("/articles/" + seed.id(), 200);
+      page.select(".photo-label").remove();
+      List<String> blocks = new ArrayList<>();
+      for (Element block : page.select(".lead, .body p, .body figcaption")) {
+        blocks.add(block.wholeText());
+      }
+      assertThat(String.join("\n\n", blocks)).isEqualTo(seed.body());
+    }
+  }
+
+  @Test
+  void aDateFoundInTheLeadIsADayWithoutAnHour() throws Exception {
+    var seed = Samples.seedWithoutDateLine();
+    news.put(seed);
+    Element time = page("/articles/" + seed.id(), 200).selectFirst(".when time");
+    assertThat(time.attr("datetime")).isEqualTo("2020-01-17");
+    assertThat(time.text()).isEqualTo("17/01/2020");
+    assertThat(page("/", 200).select(".item-meta time")).isEmpty();
+  }
+
+  @Test
+  void marksABareOfficeAndListsItsHolderAmongThePeople() throws Exception {
+    news.put(
+        Samples.draft(1, "Họp", "Tổng cục trưởng lưu ý.")
+            .published("2020-06-11T03:00:00Z")
+            .office("Tổng cục trưởng", "truong-anh-dung", "Trương Anh Dũng")
+            .document());
+    Document page = page("/articles/" + Samples.id(1), 200);
+    Element office = page.selectFirst("a.tag-office");
+    assertThat(office.attr("data-tip"))
+        .isEqualTo("Chức vụ: Tổng cục trưởng\nNgày 11/06/2020 là Trương Anh Dũng");
+    assertThat(page.selectFirst("#truong-anh-dung .entry-name").text())
+        .isEqualTo("Trương Anh Dũng");
+    assertThat(page.select("aside.who a").text()).isEqualTo("1 người trong bài");
+  }
+
+  @Test
+  void anEntitysIdNeverMeetsAnotherIdOfThePage() throws Exception {
+    Samples.Draft draft = Samples.draft(1, "t", "một hai ba bốn năm");
+    draft.tag(Kind.UNIT, "m1", "A", true, "một").tag(Kind.UNIT, "trong-bai", "B", true, "hai");
+    draft.tag(Kind.UNIT, "q", "C", true, "ba").tag(Kind.UNIT, "bo", "D", true, "bốn");
+    draft.tag(Kind.PLAN, "bo", "E", true, "năm");
+    news.put(draft.document());
+    Document page = page("/articles/" + Samples.id(1), 200);
+    assertThat(page.select(".entry").eachAttr("id"))
+        .containsExactly("unit-m1", "unit-trong-bai", "unit-q", "bo", "plan-bo");
+  }
+
+  @Test
+  void showsACorrectionAboveTheLead() throws Exception {
+    news.put(
+        Samples.draft(1, "t", "Mở đầu.")
+            .part("lead", "Mở đầu.")
+            .corrected(2, "Sửa <ngày>.", "2024-03-04T08:30:00Z")
+            .document());
+    Document page = page("/articles/" + Samples.id(1), 200);
+    Element notice = page.selectFirst(".notice-correction");
+    assertThat(notice.text()).isEqualTo("Đính chính, 04/03/2024 15:30 Sửa <ngày>.");
+    assertThat(notice.nextElementSibling().className()).contains("lead");
+    assertThat(page("/", 200).select(".state-corrected").text()).isEqualTo("Đính chính 04/03");
+  }
+
+  @Test
+  void aWithdrawnArticleIsGone_withItsReasonAndNothingOfItsText() throws Exception {
+    news.put(
+        Samples.draft(1, "Đầu đề kín", "Thân kín")
+            .withdrawn("Đăng <nhầm>.", "2024-03-05T01:00:00Z")
+            .document());
+    Document page = page("/articles/" + Samples.id(1), 410);
+    assertThat(page.selectFirst("h1").text()).isEqualTo("Bài này đã rút");
+    assertThat(page.select(".notice-withdrawn p").text()).isEqualTo("Đăng <nhầm>.");
+    assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    assertThat(page.html()).doesNotContainIgnoringCase("kín");
+    assertThat(page("/", 200).html()).doesNotContainIgnoringCase("kín");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<b>Đậm</b> & ]]>",
+        "</title></h1></a><script>alert(1)</script>",
+        "\"onclick=alert(1) 'x' `y` {{title}}",
+        "\u202Engược \u0000\u0008\uD83E",
+      })
+  void hostileTextIsOnlyText(String text) throws Exception {
+    news.put(
+        Samples.draft(1, text, text + "\n\n" + text)
+            .byline(text)
+            .corrected(2, text, "2024-05-01T00:00:00Z")
+            .tag(Kind.PERSON, "ai-do", text, false, text)
+            .document());
+    String visible = SafeText.visible(text);
+    Document article = page("/articles/" + Samples.id(1), 200);
+    assertThat(article.selectFirst("h1").wholeText()).isEqualTo(visible);
+    assertThat(article.selectFirst("h1 a").attr("data-tip")).contains("Người: ");
+    page("/", 200);
+    assertThat(page("/people/ai-do", 200).select("meta[name=robots]").attr("content"))
+        .isEqualTo("noindex");
+    page("/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8), 200);
+  }
+
+  @Test
+  void listsTheNewestByDay_andLeadsToOlderOnes() throws Exception {
+    for (int i = 1; i <= 35; i++) {
+      news.put(Samples.announcement(i));
+    }
+    Document home = page("/", 200);
+    assertThat(home.select(".item")).hasSize(30);
+    assertThat(home.select(".item-first .item-title").text()).isEqualTo("Thông báo số 35");
+    assertThat(home.selectFirst(".day-date").text()).isEqualTo("Thứ Sáu05/04/2024");
+    Document older = page(home.select(".pager a").attr("href"), 200);
+    assertThat(older.select(".item-title").eachText())
+        .containsExactly(
+            "Thông báo số 5",
+            "Thông báo số 4",
+            "Thông báo số 3",
+            "Thông báo số 2",
+            "Thông báo số 1");
+    assertThat(older.select(".pager a").eachText()).containsExactly("Tin mới nhất");
+  }
+
+  @Test
+  void anEmptySiteSaysSo() throws Exception {
+    assertThat(page("/", 200).select(".notice h2").text()).isEqualTo("Chưa có bài nào");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/people/truong-anh-dung, Người, Trương Anh Dũng",
+    "/units/tong-cuc-giao-duc-nghe-nghiep, Đơn vị, Tổng cục Giáo dục nghề nghiệp",
+    "/plans/chi-thi-so-24-ct-ttg, Văn bản, Chỉ thị số 24/CT-TTg",
+  })
+  void showsAnEntityWithItsArticlesAndFeeds(String address, String kind, String name)
+      throws Exception {
+    news.put(Samples.seedWithDateLine(), Samples.seedWithoutDateLine());
+    Document page = page(address, 200);
+    assertThat(page.selectFirst(".page-kind").text()).isEqualTo(kind);
+    assertThat(page.selectFirst("h1").text()).isEqualTo(name);
+    assertThat(page.select(".item-title").eachText()).contains(Samples.seedWithDateLine().title());
+    assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+        .containsExactly(
+            "/feeds" + address + ".rss",
+            "/feeds" + address + ".atom",
+            "/feeds" + address + ".json");
+    assertThat(page.select("meta[name=robots]")).isEmpty();
+    assertThat(page.select(".ranking a")).isNotEmpty();
+  }
+
+  @Test
+  void searchFindsWithoutMarksAndShowsWhere() throws Exception {
+    news.put(Samples.seedWithDateLine(), Samples.seedWithoutDateLine());
+    Document page = page("/search?q=dao%20tao", 200);
+    assertThat(page.select("h2").first().text()).isEqualTo("2 bài có “dao tao”");
+    assertThat(page.select("mark").eachText()).isNotEmpty().allMatch("đào tạo"::equalsIgnoreCase);
+    assertThat(page.select("input[name=q]").attr("value")).isEqualTo("dao tao");
+    assertThat(page.select("input[name=q]")).hasSize(1);
+  }
+
+  @Test
+  void searchSaysWhatItDidNotFind_andWhatIsWrong() throws Exception {
+    news.put(Samples.announcement(1));
+    assertThat(page("/search?q=khongco", 200).select(".notice h2").text())
+        .isEqualTo("Không có bài nào có “khongco”");
+    Document wrong = page("/search?from=homqua", 400);
+    assertThat(wrong.select("input[aria-invalid]").attr("name")).isEqualTo("from");
+    assertThat(wrong.selectFirst("#from-error").text()).startsWith("Ngày chưa đúng");
+    assertThat(page("/search?from=2024-03-02&to=2024-03-02", 200).select(".item")).hasSize(1);
+    assertThat(page("/search?from=2024-03-03", 200).select(".item")).isEmpty();
+    assertThat(page("/search", 200).select(".item, .notice")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nope",
+        "/articles/x",
+        "/articles/00000000-0000-5000-8000-000000000001",
+        "/people/nobody",
+        "/?cursor=x",
+      })
+  void aPageThatIsNotThereSaysSoInVietnamese(String address) throws Exception {
+    assertThat(page(address, 404).selectFirst("h1").text()).isEqualTo("Không có trang này");
+  }
+
+  @Test
+  void whileTheStoreIsAwayPagesSaySo() throws Exception {
+    news.setAway(true);
+    assertThat(page("/", 503).selectFirst("h1").text()).contains("tạm thời");
+    assertThat(answer("/").getHeader("Retry-After")).isEqualTo("15");
+  }
+
+  @Test
+  void pagesAndStylesheetAreNotSentTwice() throws Exception {
+    news.put(Samples.announcement(1));
+    for (String address :
+        List.of("/", page("/", 200).select("link[rel=stylesheet]").attr("href"))) {
+      String tag = answer(address).getHeader("ETag");
+      assertThat(
+              mvc.perform(get(URI.create(address)).header("If-None-Match", tag))
+                  .andReturn()
+                  .getResponse()
+                  .getStatus())
+          .isEqualTo(304);
+    }
+    assertThat(answer("/newswire.css").getContentType()).startsWith("text/css");
+  }
+}
