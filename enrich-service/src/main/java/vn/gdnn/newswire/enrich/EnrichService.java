@@ -25,6 +25,8 @@ public class EnrichService {
 
   @Bean
   TopicUse topicUse() {
-    return TopicUse.reading(Topics.INGESTED).writing(Topics.ENRICHED, Topics.OUTCOMES);
+    // registry.entities.v1 is made here; the registry is not written to it yet.
+    return TopicUse.reading(Topics.INGESTED)
+        .writing(Topics.ENRICHED, Topics.OUTCOMES, Topics.REGISTRY);
   }
 }

@@ -16,7 +16,8 @@ class EmitConfiguration {
 
   @Bean
   TopicUse topicUse() {
-    return TopicUse.reading().writing(Topics.INGESTED, Topics.OUTCOMES);
+    // drafts.v1 is made for its producers; nothing reads it yet.
+    return TopicUse.reading().writing(Topics.INGESTED, Topics.OUTCOMES, Topics.DRAFTS);
   }
 
   @Bean
