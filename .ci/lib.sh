@@ -46,7 +46,8 @@ PY
 logged() {
   local log=$1
   shift
-  if ! "$@" 2>&1 </dev/null | tee "$log" |
+  # Maven may colour what it prints; whoever reads the closing lines wants them plain.
+  if ! "$@" 2>&1 </dev/null | sed -u 's/\x1b\[[0-9;]*m//g' | tee "$log" |
     grep --line-buffered -E 'Tests run:|BUILD |Reactor Summary|^\[ERROR\]|storage suite runs|Building .*\[[0-9]+/[0-9]+\]|Total time'; then
     tail -n 200 "$log"
     fail "$* (the end of its output stands above)"
