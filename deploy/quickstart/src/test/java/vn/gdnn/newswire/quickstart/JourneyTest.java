@@ -65,7 +65,7 @@ class JourneyTest {
     assertPage("/articles/" + JUNE, "Trương Anh Dũng");
     assertPage("/people/truong-anh-dung", "Trương Anh Dũng");
     assertPage("/units/tong-cuc-giao-duc-nghe-nghiep", "Tổng cục Giáo dục nghề nghiệp");
-    assertPage("/plans/luat-giao-duc-nghe-nghiep", "Luật Giáo dục nghề nghiệp");
+    assertPage("/plans/chi-thi-24-ct-ttg", "24/CT-TTg");
     assertThat(newswire.get("/feeds/people/truong-anh-dung.atom").body())
         .contains(JUNE)
         .doesNotContain(JANUARY);
@@ -165,6 +165,8 @@ class JourneyTest {
     }
     for (String path :
         List.of(
+            "/",
+            "/people/truong-anh-dung",
             "/api/changes",
             "/api/articles/" + JUNE,
             "/api/articles/" + JANUARY,
