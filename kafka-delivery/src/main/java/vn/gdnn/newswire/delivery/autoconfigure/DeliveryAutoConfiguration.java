@@ -15,14 +15,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.cloud.function.core.FunctionInvocationHelper;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaderMapper;
-import org.springframework.messaging.Message;
 import vn.gdnn.newswire.delivery.DeliveryProperties;
 import vn.gdnn.newswire.delivery.EventSender;
 import vn.gdnn.newswire.delivery.LogWriter;
@@ -39,7 +37,6 @@ import vn.gdnn.newswire.events.EventCodec;
 /** Gives a service everything it needs to meet Kafka. The gate is {@link GateAutoConfiguration}. */
 @AutoConfiguration(
     beforeName = {
-      "org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration",
       "org.springframework.cloud.stream.config.BindingServiceConfiguration",
       "org.springframework.cloud.stream.function.FunctionConfiguration"
     },
@@ -138,13 +135,6 @@ public class DeliveryAutoConfiguration {
   @Bean
   KafkaHeaderMapper kafkaBinderHeaderMapper() {
     return new TextHeaders();
-  }
-
-  /** Spring Cloud Function's own renames CloudEvents headers on their way to the function. */
-  @Bean
-  @ConditionalOnMissingBean
-  FunctionInvocationHelper<Message<?>> untouchedMessages() {
-    return new FunctionInvocationHelper<>() {};
   }
 
   @Bean
