@@ -147,8 +147,8 @@ class ListPages {
     return new SearchView(
         site.search(asked == null ? "Tìm bài" : "Tìm “" + words + "”"),
         words,
-        SafeText.visible(question.from()),
-        SafeText.visible(question.to()),
+        from == null ? "" : question.from().strip(),
+        to == null ? "" : question.to().strip(),
         fromError,
         toError,
         found.isEmpty() ? null : (onePage ? found.size() + " bài " : "Bài ") + about,

@@ -2,7 +2,6 @@ package vn.gdnn.newswire.publish.faces;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +9,11 @@ import org.springframework.context.annotation.ComponentScan;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 
-/** The site with news in memory, to look at: the seeds, a withdrawn article and hard cases. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    excludeName = {
-      "org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration"
-    })
+/**
+ * The site with news in memory, to look at: the seeds, a withdrawn article and hard cases. No
+ * stereotype: the service's own scan must not find it.
+ */
+@EnableAutoConfiguration
 @ComponentScan({
   "vn.gdnn.newswire.publish.web",
   "vn.gdnn.newswire.publish.feed",

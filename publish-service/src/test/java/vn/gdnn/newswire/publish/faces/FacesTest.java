@@ -6,13 +6,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Profile;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test of the faces over HTTP, with news in memory. */
@@ -24,13 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
       "newswire.public-url=https://ban-tin.example",
     })
 @ContextConfiguration(classes = FacesTest.Faces.class)
-@ActiveProfiles("faces")
 public @interface FacesTest {
 
-  /** The faces and what they stand on. */
-  // Only here: the whole service scans this package too.
-  @Profile("faces")
-  @SpringBootConfiguration
+  /** The faces and what they stand on. No stereotype: the service's own scan must not find it. */
   @EnableAutoConfiguration
   @ComponentScan({
     "vn.gdnn.newswire.publish.web",

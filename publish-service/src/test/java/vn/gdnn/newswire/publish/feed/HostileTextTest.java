@@ -74,10 +74,7 @@ class HostileTextTest {
             .build(new XmlReader(new ByteArrayInputStream(bytes("/feeds/all." + format))));
     assertThat(feed.getEntries()).hasSize(HOSTILE.length);
     for (SyndEntry entry : feed.getEntries()) {
-      String html =
-          format.equals("rss")
-              ? entry.getContents().get(0).getValue()
-              : entry.getContents().get(0).getValue();
+      String html = entry.getContents().get(0).getValue();
       assertThat(Jsoup.parseBodyFragment(html).select("script, i, b, title")).isEmpty();
       assertThat(entry.getUri()).startsWith("urn:uuid:");
       assertThat(entry.getTitle()).isNotBlank();
@@ -101,6 +98,14 @@ class HostileTextTest {
     assertThat(items.get(0).get("title").asString()).isEqualTo("thường");
     assertThat(items.get(1).get("title").asString()).isEqualTo("\u2068thoát\u2069");
     assertThat(items.get(2).get("title").asString()).isEqualTo("\u2068\u202Engược\u202C\u2069");
+  }
+
+  @Test
+  void anAtomTitleThatLooksLikeMarkupIsSentAsHtmlThatShowsIt() throws Exception {
+    news.put(Samples.draft(1, "<b>đậm</b> & nhạt", "x").document());
+    assertThat(new String(bytes("/feeds/all.atom"), StandardCharsets.UTF_8))
+        .contains(
+            "<title type=\"html\">&amp;lt;b&amp;gt;đậm&amp;lt;/b&amp;gt; &amp;amp; nhạt</title>");
   }
 
   @ParameterizedTest

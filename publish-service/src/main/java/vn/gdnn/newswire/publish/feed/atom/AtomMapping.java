@@ -9,6 +9,7 @@ import com.rometools.rome.feed.synd.SyndPerson;
 import java.util.Date;
 import java.util.List;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.prose.SafeText;
 
 /** A neutral feed as ROME's Atom feed. */
 final class AtomMapping {
@@ -19,8 +20,8 @@ final class AtomMapping {
     com.rometools.rome.feed.atom.Feed atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
     atom.setEncoding("UTF-8");
     atom.setId(feed.id());
-    atom.setTitleEx(text("text", feed.title()));
-    atom.setSubtitle(text("text", feed.description()));
+    atom.setTitleEx(plain(feed.title()));
+    atom.setSubtitle(plain(feed.description()));
     atom.setUpdated(Date.from(feed.updated()));
     atom.setAuthors(List.of(person(feed.publisher())));
     atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
@@ -32,20 +33,29 @@ final class AtomMapping {
   private static Entry entry(Feed.Entry article) {
     Entry entry = new Entry();
     entry.setId(article.id());
-    entry.setTitleEx(text("text", article.title()));
+    entry.setTitleEx(plain(article.title()));
     entry.setPublished(Date.from(article.published()));
     entry.setUpdated(Date.from(article.updated()));
     entry.setAuthors(article.authors().stream().map(AtomMapping::person).toList());
     entry.setAlternateLinks(List.of(link("alternate", "text/html", article.page())));
     entry.setCategories(article.categories().stream().map(AtomMapping::category).toList());
     if (!article.summary().isEmpty()) {
-      entry.setSummary(text("text", article.summary()));
+      entry.setSummary(plain(article.summary()));
     }
-    entry.setContents(List.of(text("html", article.html())));
+    entry.setContents(List.of(content("html", article.html())));
     return entry;
   }
 
-  private static Content text(String type, String value) {
+  /**
+   * Words that look like markup are sent as HTML that shows them: many readers take a title for
+   * HTML anyway.
+   */
+  private static Content plain(String words) {
+    boolean likeMarkup = words.indexOf('<') >= 0 || words.indexOf('&') >= 0;
+    return likeMarkup ? content("html", SafeText.html(words)) : content("text", words);
+  }
+
+  private static Content content(String type, String value) {
     Content content = new Content();
     content.setType(type);
     content.setValue(value);
