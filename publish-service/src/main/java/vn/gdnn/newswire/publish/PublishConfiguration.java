@@ -19,6 +19,12 @@ import vn.gdnn.newswire.publish.writing.ArticleWriter;
 @Configuration
 class PublishConfiguration {
 
+  /**
+   * Codes by which MongoDB refuses a document for what it is: BadValue, FailedToParse,
+   * DocumentValidationFailure, BSONObjectTooLarge, KeyTooLong. Trying again is no use.
+   */
+  private static final Set<Integer> DOCUMENT_FAULTS = Set.of(2, 9, 121, 10334, 17280);
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -45,7 +51,7 @@ class PublishConfiguration {
   @Bean
   WorldFaults worldFaults() {
     return exception ->
-        exception instanceof MongoException
+        (exception instanceof MongoException fault && !DOCUMENT_FAULTS.contains(fault.getCode()))
             || exception instanceof ArticleWriter.WrittenMeanwhile
             || exception instanceof Keeper.KeptMeanwhile
             || exception instanceof Keeper.RevisionMissing

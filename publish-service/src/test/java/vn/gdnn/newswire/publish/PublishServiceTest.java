@@ -129,6 +129,9 @@ class PublishServiceTest {
         HttpRequest.newBuilder(uri("/internal/journeys/" + UUID.randomUUID()));
     assertThat(status(request)).isEqualTo(401);
     assertThat(status(request.header("Authorization", "Bearer wrong"))).isEqualTo(401);
+    for (String spelling : List.of("/%69nternal/journeys/", "/internal;x=1/journeys/")) {
+      assertThat(status(HttpRequest.newBuilder(uri(spelling + UUID.randomUUID())))).isIn(400, 401);
+    }
   }
 
   @Test
@@ -145,6 +148,18 @@ class PublishServiceTest {
         .until(() -> count("articles.keeper.entries", "result", "dropped") == dropped + 1);
     assertThat(news().article(id).orElseThrow().revision()).isEqualTo(1);
     assertThat(news().changes(0, 1000)).filteredOn(change -> change.id().equals(id)).hasSize(1);
+  }
+
+  @Test
+  void settlesARequestThatWasSentAgain() throws Exception {
+    Arrival draft = Events.draft("again", "Gửi lại", 12).arrives();
+    UUID id = Events.id("again");
+    send(draft);
+    EventType type = EventType.of(draft.event().getClass());
+    send(id, codec.encode(draft.event()), type, draft.eventId(), new Place(1, 13));
+    assertThat(journey(id, "?place=1-12&wait=20").body()).contains("\"state\":\"published\"");
+    assertThat(journey(id, "?place=1-13&wait=20").body()).contains("\"state\":\"published\"");
+    assertThat(journey(id, "").body()).contains("\"state\":\"published\"");
   }
 
   @Test

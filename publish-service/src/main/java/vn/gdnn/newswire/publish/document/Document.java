@@ -73,6 +73,34 @@ public record Document(
     attachments = List.copyOf(attachments);
   }
 
+  /**
+   * The same with the tags and offices of the revision that readers knew: a notice names no others.
+   */
+  public Document naming(Document seen) {
+    return new Document(
+        id,
+        source,
+        externalId,
+        revision,
+        tagging,
+        status,
+        title,
+        body,
+        byline,
+        note,
+        publishedAt,
+        publishedAtFrom,
+        embargoUntil,
+        updatedAt,
+        structure,
+        seen.tags,
+        seen.offices,
+        images,
+        attachments,
+        notice,
+        traceId);
+  }
+
   /** The date readers see: the later of {@link #publishedAt} and the embargo's end. */
   public Instant published() {
     return embargoUntil != null && embargoUntil.isAfter(publishedAt) ? embargoUntil : publishedAt;

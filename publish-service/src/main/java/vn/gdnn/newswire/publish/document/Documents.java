@@ -60,20 +60,36 @@ public final class Documents {
   /** The revision that says that the article was taken back; the text stays in the archive. */
   public static Document withdrawn(
       Document last, int revision, String reason, Instant at, @Nullable String traceId) {
+    // An embargo that still runs is of a revision that nobody saw; a notice has no date in the
+    // future.
+    Instant embargoUntil =
+        last.embargoUntil() == null || last.embargoUntil().isAfter(at) ? null : last.embargoUntil();
     return next(
-        last, revision, Document.Status.WITHDRAWN, at, new Document.Notice(reason, at), traceId);
+        last,
+        revision,
+        Document.Status.WITHDRAWN,
+        embargoUntil,
+        at,
+        new Document.Notice(reason, at),
+        traceId);
   }
 
   /** The revision that brings the article back. */
   public static Document reinstated(
-      Document last, int revision, Document.Status status, Instant at, @Nullable String traceId) {
-    return next(last, revision, status, at, null, traceId);
+      Document last,
+      int revision,
+      Document.Status status,
+      @Nullable Instant embargoUntil,
+      Instant at,
+      @Nullable String traceId) {
+    return next(last, revision, status, embargoUntil, at, null, traceId);
   }
 
   private static Document next(
       Document last,
       int revision,
       Document.Status status,
+      @Nullable Instant embargoUntil,
       Instant at,
       Document.@Nullable Notice notice,
       @Nullable String traceId) {
@@ -90,7 +106,7 @@ public final class Documents {
         last.note(),
         last.publishedAt(),
         last.publishedAtFrom(),
-        last.embargoUntil(),
+        embargoUntil,
         at,
         last.structure(),
         last.tags(),

@@ -27,7 +27,7 @@ class ArticleStates {
     for (Journey.Travel travel : journey.events()) {
       Integer revision = travel.revision();
       if (revision != null && madeRevision(travel.state())) {
-        byRevision.put(revision, new RevisionAt(revision, travel.place(), travel.state()));
+        byRevision.putIfAbsent(revision, new RevisionAt(revision, travel.place(), travel.state()));
       }
     }
     return List.copyOf(byRevision.values());

@@ -10,30 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only the services' own key pass to {@code /internal/}. Without a key file nobody passes. The
  * file is read at each request, so that a key can be changed without a restart.
  */
-@Component
 class InternalKey extends OncePerRequestFilter {
 
-  private static final String PATH = "/internal/";
   private static final String SCHEME = "Bearer ";
 
   private final String file;
 
-  InternalKey(@Value("${newswire.internal-key-file:}") String file) {
+  InternalKey(String file) {
     this.file = file;
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(PATH);
   }
 
   @Override

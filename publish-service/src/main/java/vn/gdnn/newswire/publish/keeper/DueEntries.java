@@ -1,10 +1,10 @@
 package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.ArticleIds;
@@ -21,12 +21,18 @@ import vn.gdnn.newswire.publish.writing.Announcements;
  */
 public final class DueEntries {
 
+  /**
+   * Another instance may have been the keeper since: what it left is looked up again after this
+   * time.
+   */
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
   private final KeptNews kept;
   private final Revisions revisions;
   private final Announcements announcements;
   private final Clock clock;
   private final Map<UUID, Due> due = new HashMap<>();
-  private boolean loaded;
+  private Instant loadedAt = Instant.MIN;
 
   /** Knows of none before the first {@link #appendDue()}. */
   public DueEntries(KeptNews kept, Revisions revisions, Announcements announcements, Clock clock) {
@@ -51,11 +57,12 @@ public final class DueEntries {
    * @return how many were appended
    */
   public synchronized int appendDue() {
-    if (!loaded) {
-      kept.waiting().forEach(this::note);
-      loaded = true;
-    }
     Instant now = clock.instant();
+    if (loadedAt.isBefore(now.minus(FRESH))) {
+      due.clear();
+      kept.waiting().forEach(this::note);
+      loadedAt = now;
+    }
     int appended = 0;
     for (Due next : due.values().stream().filter(one -> !one.at().isAfter(now)).toList()) {
       append(next);
@@ -66,18 +73,13 @@ public final class DueEntries {
   }
 
   private void append(Due next) {
-    Optional<Revision> revision = revisions.find(next.id(), next.revision(), next.tagging());
-    if (revision.isEmpty()) {
-      return;
-    }
+    Revision revision =
+        revisions
+            .find(next.id(), next.revision(), next.tagging())
+            .orElseThrow(() -> new IllegalStateException("not in the archive: " + next));
     Entry entry =
         new Entry(
-            next.id(),
-            next.revision(),
-            next.tagging(),
-            next.what(),
-            next.at(),
-            revision.get().origin());
+            next.id(), next.revision(), next.tagging(), next.what(), next.at(), revision.origin());
     String eventId =
         ArticleIds.ofRequest("keeper", next.what().wire() + "/" + next.id() + "/" + next.revision())
             .toString();

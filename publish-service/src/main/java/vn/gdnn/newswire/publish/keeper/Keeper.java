@@ -145,7 +145,7 @@ public final class Keeper {
         entry.revision(),
         entry.tagging(),
         seen ? What.WITHDRAWN : null,
-        seen ? document(entry) : null,
+        before.shown() == null ? null : document(entry).naming(before.shown()),
         null,
         seen ? entry.at().plus(notice) : null,
         false,

@@ -24,12 +24,13 @@ class MongoConfiguration {
   MongoClient mongoClient(@Value("${newswire.mongodb-uri}") ConnectionString uri) {
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(uri)
             .applicationName("publish-service")
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
             .applyToSocketSettings(
                 socket ->
                     socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS))
+            // Last: what the address says wins.
+            .applyConnectionString(uri)
             .build());
   }
 

@@ -18,6 +18,7 @@ class StoreHealthIndicator implements HealthIndicator {
   @Override
   public Health health() {
     try {
+      store.prepare();
       store.ping();
       return Health.up().build();
     } catch (MongoException e) {

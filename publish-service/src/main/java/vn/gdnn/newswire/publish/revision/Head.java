@@ -1,5 +1,6 @@
 package vn.gdnn.newswire.publish.revision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public record Head(
     return decisions.stream().filter(decision -> decision.eventId().equals(eventId)).findFirst();
   }
 
+  /** The revision that waits at that moment and that a change would overtake. */
+  @Nullable Overtaken waitingAt(Instant moment) {
+    return status == Document.Status.SCHEDULED && dates != null && dates.embargoedAt(moment)
+        ? new Overtaken(place, revision)
+        : null;
+  }
+
   /** The content of the draft that the newest text is from. */
   Optional<Content> currentContent() {
     return contents.isEmpty() ? Optional.empty() : Optional.of(contents.get(contents.size() - 1));
@@ -101,15 +109,27 @@ public record Head(
    * What became of one event.
    *
    * @param eventId its CloudEvents id
+   * @param place its place; a request sent again has the same id at another place
    * @param state what became of it
    * @param reason why it was refused
    * @param revision the revision it became or repeats
    * @param entry the entry to announce, if it changed the article
+   * @param overtaken what waited for the end of an embargo and never comes to pass, if anything
    */
   public record Decision(
       String eventId,
+      Place place,
       State state,
       @Nullable String reason,
       @Nullable Integer revision,
-      @Nullable Entry entry) {}
+      @Nullable Entry entry,
+      @Nullable Overtaken overtaken) {}
+
+  /**
+   * A revision that a newer one overtook before readers saw it.
+   *
+   * @param place the event that had made it
+   * @param revision which
+   */
+  public record Overtaken(Place place, int revision) {}
 }

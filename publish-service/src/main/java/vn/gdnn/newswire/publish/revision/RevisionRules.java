@@ -2,6 +2,8 @@ package vn.gdnn.newswire.publish.revision;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.ArticleEnriched;
 import vn.gdnn.newswire.events.ArticleEvent;
@@ -120,7 +122,7 @@ public final class RevisionRules {
     Status status = waits ? Status.SCHEDULED : Status.PUBLISHED;
     What what = waits ? What.SCHEDULED : first ? What.PUBLISHED : What.CORRECTED;
     Document document = Documents.of(enriched, revision, status, dates, arrival.traceId());
-    Head.Decision decision = change(arrival, document, what);
+    Head.Decision decision = change(head, arrival, document, what);
     Head next =
         new Head(
             draft.id(),
@@ -195,6 +197,7 @@ public final class RevisionRules {
             lastDocument(known),
             known.revision() + 1,
             waits ? Status.SCHEDULED : Status.PUBLISHED,
+            known.dates() == null ? null : known.dates().embargoUntil(),
             arrival.at(),
             arrival.traceId());
     return changed(known, arrival, document, waits ? What.SCHEDULED : What.REINSTATED);
@@ -221,7 +224,8 @@ public final class RevisionRules {
   private static Verdict unknownArticle(
       @Nullable Head head, Arrival arrival, List<String> sources) {
     Head.Decision decision =
-        new Head.Decision(arrival.eventId(), State.REFUSED, UNKNOWN_ARTICLE, null, null);
+        new Head.Decision(
+            arrival.eventId(), arrival.place(), State.REFUSED, UNKNOWN_ARTICLE, null, null, null);
     Head next =
         new Head(
             arrival.event().id(),
@@ -234,12 +238,18 @@ public final class RevisionRules {
             0,
             null,
             null,
-            sources,
+            head == null ? sources : union(head.sources(), sources),
             null,
             null,
             List.of(),
             Head.plus(head == null ? List.of() : head.decisions(), decision));
     return new Verdict(decision, null, next);
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private static boolean speaksFor(List<String> sources, String source) {
@@ -256,15 +266,17 @@ public final class RevisionRules {
     Head.Decision decision =
         new Head.Decision(
             arrival.eventId(),
+            arrival.place(),
             state,
             reason,
             revision == null || revision == 0 ? null : revision,
+            null,
             null);
     return new Verdict(decision, null, head.deciding(decision, version));
   }
 
   private static Verdict changed(Head head, Arrival arrival, Document document, What what) {
-    Head.Decision decision = change(arrival, document, what);
+    Head.Decision decision = change(head, arrival, document, what);
     Head next =
         new Head(
             head.id(),
@@ -283,7 +295,8 @@ public final class RevisionRules {
     return new Verdict(decision, archived(arrival, document, null), next);
   }
 
-  private static Head.Decision change(Arrival arrival, Document document, What what) {
+  private static Head.Decision change(
+      @Nullable Head head, Arrival arrival, Document document, What what) {
     Entry entry =
         new Entry(
             document.id(),
@@ -298,7 +311,14 @@ public final class RevisionRules {
           case PUBLISHED -> State.PUBLISHED;
           case WITHDRAWN -> State.WITHDRAWN;
         };
-    return new Head.Decision(arrival.eventId(), state, null, document.revision(), entry);
+    return new Head.Decision(
+        arrival.eventId(),
+        arrival.place(),
+        state,
+        null,
+        document.revision(),
+        entry,
+        head == null ? null : head.waitingAt(arrival.at()));
   }
 
   private static Revision archived(

@@ -76,7 +76,8 @@ public final class ArticleWriter {
   }
 
   private List<Outcome> outcomes(Arrival arrival, Head.Decision decision, Instant written) {
-    if (decision.entry() == null) {
+    boolean sentAgain = !decision.place().equals(arrival.place());
+    if (decision.entry() == null || sentAgain) {
       return List.of(outcome(arrival, decision, null, decision.state(), written));
     }
     List<Outcome> steps = new ArrayList<>();
@@ -85,6 +86,21 @@ public final class ArticleWriter {
     // it can.
     State state = decision.state() == State.SCHEDULED ? State.SCHEDULED : State.PENDING;
     steps.add(outcome(arrival, decision, Step.ANNOUNCED, state, clock.instant()));
+    Head.Overtaken overtaken = decision.overtaken();
+    if (overtaken != null) {
+      steps.add(
+          new Outcome(
+              arrival.event().id(),
+              overtaken.place(),
+              null,
+              SERVICE,
+              written,
+              null,
+              State.SUPERSEDED,
+              null,
+              overtaken.revision(),
+              null));
+    }
     return steps;
   }
 

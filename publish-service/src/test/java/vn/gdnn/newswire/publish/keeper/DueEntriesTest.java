@@ -94,6 +94,15 @@ class DueEntriesTest {
   }
 
   @Test
+  void takesOverWhatAnotherInstanceKept() {
+    DueEntries asleep = new DueEntries(kept, revisions, announcements, clock);
+    assertThat(asleep.appendDue()).isZero();
+    publish(Events.draft("a", "Một", 0).embargo(Events.at(10)).arrives());
+    now = Events.at(10);
+    assertThat(asleep.appendDue()).isEqualTo(1);
+  }
+
+  @Test
   void forgetsWhatACorrectionOvertook() {
     publish(Events.draft("a", "Một", 0).embargo(Events.at(10)).arrives());
     publish(Events.draft("a", "Một", 1).embargo(null).arrives());

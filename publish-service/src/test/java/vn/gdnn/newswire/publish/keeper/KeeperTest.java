@@ -166,6 +166,21 @@ class KeeperTest {
   }
 
   @Test
+  void aWithdrawalTellsNothingOfACorrectionUnderEmbargo() {
+    publish(Events.draft("a", "Một", 0).naming("u-1").arrives());
+    publish(Events.draft("a", "Hai", 1).naming("u-2").embargo(Events.at(50)).arrives());
+    publish(Events.withdrawal("a", 2));
+    assertThat(news.feed(UNIT_2)).isEmpty();
+    assertThat(news.entity(Kind.UNIT, "u-2")).isEmpty();
+    assertThat(news.feed(UNIT_1).orElseThrow().items()).hasSize(1);
+    assertThat(news.article(Events.id("a")).orElseThrow().published()).isEqualTo(Events.at(0));
+    publish(Events.reinstatement("a", 3));
+    assertThat(news.article(Events.id("a")).orElseThrow().status())
+        .isEqualTo(Document.Status.WITHDRAWN);
+    assertThat(kept.waiting()).hasSize(1);
+  }
+
+  @Test
   void fillsArchivePagesByFirstAppearance() {
     int articles = 2 * KeptFeed.PAGE + 20;
     for (int i = 0; i < articles; i++) {

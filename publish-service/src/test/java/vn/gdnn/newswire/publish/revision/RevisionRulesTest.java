@@ -173,6 +173,15 @@ class RevisionRulesTest {
   }
 
   @Test
+  void keepsTheSourcesOfEveryRefusedWithdrawal() {
+    judge(Events.withdrawal("a", 5));
+    judge(
+        Events.arrival(
+            new ArticleWithdrawn(Events.id("a"), "x", List.of("other"), Events.at(6)), 6));
+    assertThat(judge(Events.draft("a", "Một", 3).arrives()).state()).isEqualTo(State.SUPERSEDED);
+  }
+
+  @Test
   void schedulesUnderEmbargo_keepsIt_andLiftsIt() {
     Instant until = Events.at(100);
     assertThat(what(judge(Events.draft("a", "Một", 0).embargo(until).arrives())))

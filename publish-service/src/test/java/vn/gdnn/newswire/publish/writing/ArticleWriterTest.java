@@ -116,6 +116,20 @@ class ArticleWriterTest {
     assertThat(entries).hasSize(1);
   }
 
+  @Test
+  void tellsWhatWaitedThatItWasOvertaken() {
+    writer.write(Events.draft("a", "Một", 0).embargo(Events.at(50)).arrives());
+    writer.write(Events.draft("a", "Hai", 1).arrives());
+    Outcome last = outcomes.get(outcomes.size() - 1);
+    assertThat(last.state()).isEqualTo(State.SUPERSEDED);
+    assertThat(last.place().offset()).isZero();
+    assertThat(last.revision()).isEqualTo(1);
+
+    outcomes.clear();
+    writer.write(Events.draft("a", "Ba", 60).arrives());
+    assertThat(outcomes).extracting(Outcome::state).doesNotContain(State.SUPERSEDED);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void endsTheSameWhereverItIsStopped(int stoppedBefore) {
