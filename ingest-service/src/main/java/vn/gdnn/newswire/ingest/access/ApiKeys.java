@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The keys that are valid now. One key for all sources, from a file of its own; names and sources
- * per key come with the keys file of a later issue, behind the same question.
+ * per key can follow in a keys file, behind the same question.
  */
 public class ApiKeys {
 
