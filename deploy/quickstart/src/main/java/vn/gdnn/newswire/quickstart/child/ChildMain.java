@@ -23,7 +23,7 @@ public final class ChildMain {
   /** Exit code of a child whose launcher has died. */
   public static final int ORPHANED = 75;
 
-  private static final long LONGEST_STOP_MILLIS = 20_000;
+  private static final long LONGEST_STOP_MILLIS = 45_000;
 
   private ChildMain() {}
 

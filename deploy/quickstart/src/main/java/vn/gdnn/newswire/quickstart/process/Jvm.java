@@ -3,7 +3,6 @@ package vn.gdnn.newswire.quickstart.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vn.gdnn.newswire.quickstart.child.ChildMain;
 
 /**
@@ -12,9 +11,8 @@ import vn.gdnn.newswire.quickstart.child.ChildMain;
  *
  * @param heapMib the heap's limit
  * @param classPath what it runs from
- * @param archive its class-data archive, if one was made
  */
-record Jvm(int heapMib, String classPath, Optional<Path> archive) {
+record Jvm(int heapMib, String classPath) {
 
   List<String> command(List<String> options, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -34,7 +32,6 @@ record Jvm(int heapMib, String classPath, Optional<Path> archive) {
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true"));
-    archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
     command.addAll(options);
     command.add("-cp");
     command.add(classPath);

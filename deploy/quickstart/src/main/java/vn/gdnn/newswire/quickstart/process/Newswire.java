@@ -2,10 +2,8 @@ package vn.gdnn.newswire.quickstart.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +29,8 @@ public final class Newswire {
 
   private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(5);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final int HEALTH_MILLIS = 5_000;
+  private static final int LOOK_MILLIS = 200;
   private static final int DEATHS_BEFORE_GIVING_UP = 4;
 
   private final DataDirectory data;
@@ -39,12 +39,11 @@ public final class Newswire {
   private final Optional<String> kafka;
   private final Optional<String> mongodb;
   private final Consumer<String> say;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
   private final List<WatchedChild> services = new ArrayList<>();
   private @Nullable WatchedChild broker;
   private @Nullable WatchedChild store;
+  private boolean rehearsing;
   private boolean started;
   private boolean stopped;
 
@@ -66,6 +65,11 @@ public final class Newswire {
     this.kafka = kafka;
     this.mongodb = mongodb;
     this.say = say;
+  }
+
+  /** Makes the start a rehearsal: each JVM archives its classes as it ends. */
+  void rehearse() {
+    rehearsing = true;
   }
 
   /**
@@ -111,13 +115,13 @@ public final class Newswire {
   private Child brokerProcess() throws IOException {
     int port = settings.port(Settings.KAFKA_PORT);
     String logs = data.root().resolve("kafka").toString();
-    Prepared.App app = prepared.broker();
-    Jvm jvm = new Jvm(BROKER_HEAP_MIB, app.classPath(), app.archive());
+    App app = prepared.broker();
+    Jvm jvm = new Jvm(BROKER_HEAP_MIB, app.classPath());
     return new Child(
         "broker",
         () ->
             jvm.command(
-                List.of(),
+                app.jvmOptions(rehearsing),
                 app.main(),
                 List.of(logs, String.valueOf(port), String.valueOf(Ports.free()))),
         smallProcess(),
@@ -128,13 +132,13 @@ public final class Newswire {
   private Child storeProcess() throws IOException {
     int port = settings.port(Settings.MONGODB_PORT);
     Path directory = Files.createDirectories(data.root().resolve("mongodb"));
-    Prepared.App app = prepared.store();
-    Jvm jvm = new Jvm(STORE_HEAP_MIB, app.classPath(), app.archive());
+    App app = prepared.store();
+    Jvm jvm = new Jvm(STORE_HEAP_MIB, app.classPath());
     return new Child(
         "store",
         () ->
             jvm.command(
-                List.of(),
+                app.jvmOptions(rehearsing),
                 app.main(),
                 List.of(directory.resolve("store.h2").toString(), String.valueOf(port))),
         smallProcess(),
@@ -143,8 +147,8 @@ public final class Newswire {
   }
 
   private Child serviceProcess(String service) throws IOException {
-    Prepared.App app = prepared.service(service);
-    Jvm jvm = new Jvm(HEAP_MIB.get(service), app.classPath(), app.archive());
+    App app = prepared.service(service);
+    Jvm jvm = new Jvm(HEAP_MIB.get(service), app.classPath());
     Map<String, String> environment = new LinkedHashMap<>(smallProcess());
     environment.putAll(settings.portsForServices());
     environment.put(
@@ -163,7 +167,7 @@ public final class Newswire {
     environment.put("INTERNAL_KEY_FILE", data.internalKey().toString());
     return new Child(
         service + " service",
-        () -> jvm.command(List.of(), app.main(), List.of()),
+        () -> jvm.command(app.jvmOptions(rehearsing), app.main(), List.of()),
         environment,
         data.log(service),
         healthy(settings.managementPort(service)));
@@ -174,18 +178,26 @@ public final class Newswire {
     return Map.of("MALLOC_ARENA_MAX", "2");
   }
 
-  private BooleanSupplier healthy(int port) {
-    HttpRequest health =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health".formatted(port)))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+  /**
+   * Asked often while much else starts: a cheap look at the port first, and no client with threads
+   * of its own.
+   */
+  private static BooleanSupplier healthy(int port) {
+    URI health = URI.create("http://127.0.0.1:%d/actuator/health".formatted(port));
     return () -> {
-      try {
-        return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-      } catch (IOException notYet) {
+      if (!Ports.listens(port)) {
         return false;
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
+      }
+      try {
+        HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+        connection.setConnectTimeout(HEALTH_MILLIS);
+        connection.setReadTimeout(HEALTH_MILLIS);
+        try {
+          return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+          connection.disconnect();
+        }
+      } catch (IOException notYet) {
         return false;
       }
     };
@@ -200,7 +212,7 @@ public final class Newswire {
     Instant started = Instant.now();
     List<WatchedChild> waiting = new ArrayList<>(all());
     while (!waiting.isEmpty()) {
-      Pause.millis(100);
+      Pause.millis(LOOK_MILLIS);
       waiting.removeIf(
           child -> {
             if (!child.isReady()) {
@@ -254,24 +266,30 @@ public final class Newswire {
 
   /**
    * Services first, so that they can finish what they have begun; then the store; the broker last.
+   *
+   * @return whether each process ended by itself and in order
    */
-  public void stop() {
+  public boolean stop() {
     List<WatchedChild> running;
     synchronized (this) {
       if (stopped) {
-        return;
+        return false;
       }
       stopped = true;
       running = all();
     }
+    boolean inOrder = true;
     services.forEach(WatchedChild::requestStop);
-    services.forEach(WatchedChild::awaitStop);
+    for (WatchedChild service : services) {
+      inOrder &= service.awaitStop();
+    }
     for (WatchedChild child : running) {
       if (!services.contains(child)) {
         child.requestStop();
-        child.awaitStop();
+        inOrder &= child.awaitStop();
       }
     }
     data.close();
+    return inOrder;
   }
 }

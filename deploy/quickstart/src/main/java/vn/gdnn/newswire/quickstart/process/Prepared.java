@@ -3,7 +3,6 @@ package vn.gdnn.newswire.quickstart.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,16 +27,14 @@ import vn.gdnn.newswire.quickstart.store.StoreMain;
 
 /**
  * What is made once per build so that a start is quick: each service unpacked, and a class-data
- * archive for each process, got from a trial run that stops before it serves.
+ * archive for each process, got in a {@link Rehearsal}.
  *
  * <p>It lies beside the build's other products, named after the jar (size and time) and the Java
- * that made it, so that a new build or another Java gets its own. An archive that can't be made
- * only costs seconds at each start.
+ * that made it, so that a new build or another Java gets its own.
  */
 public final class Prepared {
 
-  private static final int TRIAL_HEAP_MIB = 256;
-  private static final int TRIAL_SECONDS = 60;
+  private static final int LONGEST_UNPACKING_SECONDS = 60;
 
   private final Path checkout;
   private final Path cache;
@@ -56,16 +54,24 @@ public final class Prepared {
   public void makeAll() {
     locked(
         () -> {
-          for (String service : Newswire.SERVICES) {
-            service(service);
+          List<App> apps = all();
+          if (apps.stream().anyMatch(App::needsRehearsal)) {
+            say.accept("Preparing quick starts (once per build): a rehearsal …");
+            boolean whole = new Rehearsal(cache.resolve("rehearsal"), this).run();
+            for (App app : apps) {
+              app.rehearsed(whole);
+            }
           }
-          broker();
-          store();
         });
   }
 
-  /** How to run a service: its JVM and its main class. */
-  record App(String classPath, String main, Optional<Path> archive) {}
+  private List<App> all() throws IOException {
+    List<App> apps = new ArrayList<>(List.of(broker(), store()));
+    for (String service : Newswire.SERVICES) {
+      apps.add(service(service));
+    }
+    return apps;
+  }
 
   App service(String service) throws IOException {
     Path jar = builtJar(service);
@@ -73,34 +79,21 @@ public final class Prepared {
     Path app = home.resolve(jar.getFileName());
     if (!Files.exists(app)) {
       deleteOthers(service);
-      say.accept("Preparing the %s service (once per build) …".formatted(service));
+      say.accept("Unpacking the %s service …".formatted(service));
       extract(jar, home);
     }
-    String classPath = childJar() + File.pathSeparator + app;
-    String main = mainClass(app);
-    Path archive = home.resolve("app.jsa");
-    if (!Files.exists(home.resolve("tried"))) {
-      trial(
-          new Jvm(TRIAL_HEAP_MIB, classPath, Optional.empty()),
-          archive,
-          main,
-          List.of("-Dspring.context.exit=onRefresh"),
-          List.of(),
-          null);
-      Files.writeString(home.resolve("tried"), "");
-    }
-    return new App(classPath, main, existing(archive));
+    return new App(childJar() + File.pathSeparator + app, mainClass(app), Optional.of(home));
   }
 
   App broker() throws IOException {
-    return own("broker", BrokerMain.class.getName(), true);
+    return own("broker", BrokerMain.class.getName());
   }
 
   App store() throws IOException {
-    return own("store", StoreMain.class.getName(), false);
+    return own("store", StoreMain.class.getName());
   }
 
-  private App own(String name, String main, boolean needsController) throws IOException {
+  private App own(String name, String main) throws IOException {
     String classPath = System.getProperty("java.class.path");
     Path first = Path.of(classPath.split(File.pathSeparator)[0]).toAbsolutePath();
     if (!Files.isRegularFile(first) || classPath.contains(File.pathSeparator)) {
@@ -108,40 +101,22 @@ public final class Prepared {
       return new App(classPath, main, Optional.empty());
     }
     Path home = cache.resolve(name + "-" + stamp(first));
-    Path archive = home.resolve("app.jsa");
-    if (!Files.exists(home.resolve("tried"))) {
+    if (!Files.exists(home)) {
       deleteOthers(name);
-      say.accept("Preparing the %s (once per build) …".formatted(name));
-      Path scratch = Files.createDirectories(home.resolve("scratch"));
-      int port = Ports.free();
-      List<String> arguments =
-          new ArrayList<>(List.of(scratch.resolve("data").toString(), String.valueOf(port)));
-      if (needsController) {
-        arguments.add(String.valueOf(Ports.free()));
-      }
-      trial(
-          new Jvm(TRIAL_HEAP_MIB, first.toString(), Optional.empty()),
-          archive,
-          main,
-          List.of(),
-          arguments,
-          port);
-      deleteTree(scratch);
-      Files.writeString(home.resolve("tried"), "");
+      Files.createDirectories(home);
     }
-    return new App(first.toString(), main, existing(archive));
-  }
-
-  private static Optional<Path> existing(Path archive) {
-    return Files.exists(archive) ? Optional.of(archive) : Optional.empty();
+    return new App(first.toString(), main, Optional.of(home));
   }
 
   private Path builtJar(String service) throws IOException {
     Path target = checkout.resolve(service + "-service/target");
     if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-exec.jar")) {
-        for (Path jar : jars) {
-          return jar;
+      try (Stream<Path> jars = Files.list(target)) {
+        Optional<Path> newest =
+            jars.filter(jar -> jar.toString().endsWith("-exec.jar"))
+                .max(Comparator.comparingLong(jar -> jar.toFile().lastModified()));
+        if (newest.isPresent()) {
+          return newest.get();
         }
       }
     }
@@ -173,45 +148,9 @@ public final class Prepared {
     Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /**
-   * Runs until the port answers, or (no port) until it ends by itself; the JVM writes the archive
-   * as it exits.
-   */
-  private void trial(
-      Jvm jvm,
-      Path archive,
-      String main,
-      List<String> options,
-      List<String> arguments,
-      @org.jspecify.annotations.Nullable Integer port)
-      throws IOException {
-    List<String> withArchive = new ArrayList<>(options);
-    withArchive.add("-XX:ArchiveClassesAtExit=" + archive);
-    withArchive.add("-Xlog:cds=off");
-    withArchive.add("-Xlog:cds+dynamic=off");
-    Process process =
-        new ProcessBuilder(jvm.command(withArchive, main, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(cache.resolve("prepare.log").toFile()))
-            .start();
-    if (port != null) {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TRIAL_SECONDS);
-      while (process.isAlive() && !Ports.listens(port) && System.nanoTime() < end) {
-        Pause.millis(100);
-      }
-      try (OutputStream orders = process.getOutputStream()) {
-        orders.write(ChildMain.STOP);
-      }
-    }
-    if (finish(process) != 0) {
-      // It goes without: slower, but it goes.
-      Files.deleteIfExists(archive);
-    }
-  }
-
   private static int finish(Process process) {
     try {
-      if (process.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS)) {
+      if (process.waitFor(LONGEST_UNPACKING_SECONDS, TimeUnit.SECONDS)) {
         return process.exitValue();
       }
     } catch (InterruptedException stop) {
@@ -250,9 +189,16 @@ public final class Prepared {
     return jar;
   }
 
+  /**
+   * Size and time of a jar. Builds are reproducible, the jar's own time with them: the file
+   * system's is meant.
+   */
   private static String stamp(Path jar) throws IOException {
     int java = (System.getProperty("java.vm.version") + System.getProperty("java.home")).hashCode();
-    return "%x-%x-%08x".formatted(Files.size(jar), Files.getLastModifiedTime(jar).toMillis(), java);
+    boolean unix = jar.getFileSystem().supportedFileAttributeViews().contains("unix");
+    FileTime written =
+        unix ? (FileTime) Files.getAttribute(jar, "unix:ctime") : Files.getLastModifiedTime(jar);
+    return "%x-%x-%08x".formatted(Files.size(jar), written.toMillis(), java);
   }
 
   private void deleteOthers(String name) throws IOException {
@@ -266,7 +212,7 @@ public final class Prepared {
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
+  static void deleteTree(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

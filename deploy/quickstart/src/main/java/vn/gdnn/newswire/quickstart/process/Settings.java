@@ -3,6 +3,7 @@ package vn.gdnn.newswire.quickstart.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The ports of the quickstart, each by the environment variable that sets it.
@@ -35,6 +36,11 @@ public record Settings(Map<String, String> environment) {
 
   public Settings {
     environment = Map.copyOf(environment);
+  }
+
+  /** The variables that set ports. */
+  static Set<String> names() {
+    return PORTS.keySet();
   }
 
   /** The port that a variable sets, else its default. */

@@ -24,7 +24,7 @@ final class WatchedChild {
   private static final long FIRST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 30_000;
   private static final Duration LIVED_WELL = Duration.ofSeconds(60);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(50);
   private static final int TAIL_BYTES = 16 * 1024;
 
   private final Child child;
@@ -197,23 +197,29 @@ final class WatchedChild {
     }
   }
 
-  /** Waits until it has stopped; one that takes too long is ended. */
-  void awaitStop() {
+  /**
+   * Waits until it has stopped; one that takes too long is ended.
+   *
+   * @return whether it ended by itself, without a fault
+   */
+  boolean awaitStop() {
     Process current;
     synchronized (this) {
       current = process;
     }
     if (current == null) {
-      return;
+      return false;
     }
     try {
       if (!current.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
         say.accept("The %s does not stop; it is ended.".formatted(child.name()));
         current.destroyForcibly().waitFor();
       }
+      return current.exitValue() == 0;
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       current.destroyForcibly();
+      return false;
     }
   }
 }

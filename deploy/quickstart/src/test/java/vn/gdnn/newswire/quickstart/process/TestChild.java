@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A child process as the launcher starts it, in the hands of a test. */
@@ -20,7 +19,7 @@ public final class TestChild implements AutoCloseable {
 
   /** Starts a main and waits until the port answers. */
   public static TestChild start(Path log, int port, Class<?> main, String... arguments) {
-    Jvm jvm = new Jvm(192, System.getProperty("java.class.path"), Optional.empty());
+    Jvm jvm = new Jvm(192, System.getProperty("java.class.path"));
     try {
       TestChild child =
           new TestChild(

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,7 @@ class WatchedChildTest {
   }
 
   private WatchedChild watched(String main, String... arguments) {
-    Jvm jvm = new Jvm(64, System.getProperty("java.class.path"), Optional.empty());
+    Jvm jvm = new Jvm(64, System.getProperty("java.class.path"));
     return new WatchedChild(
         new Child(
             "store",
