@@ -27,6 +27,17 @@ public final class Newswire {
   private static final int BROKER_HEAP_MIB = 192;
   private static final int STORE_HEAP_MIB = 192;
 
+  /**
+   * After a kill -9 nothing is tagged or published until the dead consumers' sessions have run out:
+   * 45 s by Kafka's default. There is no network here to be patient with.
+   */
+  private static final String SHORT_SESSIONS =
+      """
+      {"spring":{"cloud":{"stream":{"kafka":{"binder":{"consumer-properties":
+      {"session.timeout.ms":"8000","heartbeat.interval.ms":"2000"}}}}}}}
+      """
+          .replace("\n", "");
+
   private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(5);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final int HEALTH_MILLIS = 5_000;
@@ -163,6 +174,9 @@ public final class Newswire {
     environment.put("ENRICH_URL", settings.url("enrich"));
     environment.put("PUBLISH_URL", settings.url("publish"));
     environment.put("PUBLIC_URL", settings.publicUrl());
+    environment.put(
+        "SPRING_APPLICATION_JSON",
+        settings.given("SPRING_APPLICATION_JSON").orElse(SHORT_SESSIONS));
     environment.put("API_KEY_FILE", data.apiKey().toString());
     environment.put("INTERNAL_KEY_FILE", data.internalKey().toString());
     return new Child(
