@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.prose.VietnameseDates;
 import vn.gdnn.newswire.publish.web.Problem;
+import vn.gdnn.newswire.publish.web.Years;
 
 /**
  * A request's query, read strictly: a parameter that is not known, given twice or can't be read is
@@ -74,7 +75,7 @@ final class Parameters {
   }
 
   /**
-   * A moment: a time with its zone, or a day in Vietnam.
+   * A moment in the years 1 to 9999: a time with its zone, or a day in Vietnam.
    *
    * @param later how many days after the beginning of a day given without a time
    */
@@ -83,17 +84,25 @@ final class Parameters {
         name,
         text -> {
           try {
-            return text.length() == 10
-                ? LocalDate.parse(text)
-                    .plusDays(later)
-                    .atStartOfDay(VietnameseDates.ZONE)
-                    .toInstant()
-                : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (text.length() == 10) {
+              LocalDate day = LocalDate.parse(text);
+              checkYear(day.getYear());
+              return day.plusDays(later).atStartOfDay(VietnameseDates.ZONE).toInstant();
+            }
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+            checkYear(time.getYear());
+            return time.toInstant();
           } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                 "must be a day (2020-06-11) or a time with its zone (2020-06-11T10:24:15+07:00)",
                 e);
           }
         });
+  }
+
+  private static void checkYear(int year) {
+    if (!Years.mayBeAsked(year)) {
+      throw new IllegalArgumentException("must be in a year from 0001 to 9999");
+    }
   }
 }

@@ -26,6 +26,7 @@ import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
+import vn.gdnn.newswire.publish.web.Years;
 
 /** Lists of articles as pages: the newest, those that name someone, those that hold words. */
 @Component
@@ -160,10 +161,10 @@ class ListPages {
   /** The beginning of a day in Vietnam, some days on; null when it can't be read. */
   private static @Nullable Instant day(String text, int later) {
     try {
-      return LocalDate.parse(text.strip())
-          .plusDays(later)
-          .atStartOfDay(VietnameseDates.ZONE)
-          .toInstant();
+      LocalDate day = LocalDate.parse(text.strip());
+      return Years.mayBeAsked(day.getYear())
+          ? day.plusDays(later).atStartOfDay(VietnameseDates.ZONE).toInstant()
+          : null;
     } catch (DateTimeParseException e) {
       return null;
     }

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
@@ -32,7 +33,10 @@ public final class ArticleCursor {
       byte[] plain = Base64.getUrlDecoder().decode(cursor);
       String[] parts = new String(plain, StandardCharsets.US_ASCII).split(" ", -1);
       if (parts.length == 3 && parts[0].equals(VERSION)) {
-        return new ArticleQuery.Position(Instant.parse(parts[1]), UUID.fromString(parts[2]));
+        Instant published = Instant.parse(parts[1]);
+        if (Years.mayBeAsked(published.atOffset(ZoneOffset.UTC).getYear())) {
+          return new ArticleQuery.Position(published, UUID.fromString(parts[2]));
+        }
       }
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("not a cursor of this list", e);

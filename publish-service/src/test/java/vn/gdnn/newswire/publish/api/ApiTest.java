@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,9 @@ class ApiTest {
     "/api/articles?from=2020-06-12&to=2020-06-11, to",
     "/api/articles?cursor=abc, cursor",
     "/api/articles?cursor=%00, cursor",
+    "/api/articles?from=%2B999999999-01-01T00:00:00Z, from",
+    "/api/articles?to=-0001-01-01T00:00:00Z, to",
+    "/api/articles?to=0000-01-01, to",
     "/api/articles?limit=0, limit",
     "/api/articles?limit=1e3, limit",
     "/api/changes?since=zz, since",
@@ -186,6 +190,31 @@ class ApiTest {
     assertThat(problem.get("type").asString()).isEqualTo(PROBLEM + "bad-parameter");
     assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(name);
     assertThat(problem.get("detail").asString()).startsWith(name + ": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "0000-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-01-01T00:00:00Z"
+      })
+  void aCursorOfAYearThatNobodyWritesIsRefused(String time) throws Exception {
+    assertThat(answer("/api/articles?cursor=" + cursor(time)).getStatus()).isEqualTo(400);
+    assertThat(answer("/?cursor=" + cursor(time)).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void theFirstAndTheLastYearCanBeAsked() throws Exception {
+    news.put(Samples.announcement(1));
+    assertThat(ids(json("/api/articles?from=0001-01-01&to=9999-12-31"))).hasSize(1);
+    assertThat(ids(json("/api/articles?cursor=" + cursor("9999-12-31T23:59:59Z")))).hasSize(1);
+  }
+
+  private static String cursor(String time) {
+    String plain = "a1 " + time + " 00000000-0000-5000-8000-000000000001";
+    return Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test

@@ -294,6 +294,14 @@ class PageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"from=%2B999999999-12-31", "to=%2B999999999-12-31", "from=0000-01-01"})
+  void searchRefusesADayThatNobodyWrites(String query) throws Exception {
+    Document wrong = page("/search?" + query, 400);
+    assertThat(wrong.select("input[aria-invalid]").attr("name"))
+        .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/nope",
