@@ -164,6 +164,41 @@ class HandInTest {
     assertThat(event.publishedAt()).isEqualTo(Instant.parse("2020-06-11T03:24:15Z"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"body\":\"b\"}",
+        "{\"body\":\"b\",\"externalId\":null,\"source\":null}",
+        "{\"body\":\"b\",\"externalId\":\"tin.json\"}",
+        "{\"body\":\"b\",\"externalId\":\"tin.json\",\"source\":\"truong-a.vn\"}"
+      })
+  void theQueryTellsAJsonDraftsIdentityWhereItDoesNot(String json) throws Exception {
+    Answer answer = service.postJson("?source=truong-a.vn&externalId=tin.json", json);
+
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+    ArticleIngested event = log.last(ArticleIngested.class);
+    assertThat(event.id()).isEqualTo(ArticleIds.of("truong-a.vn", "tin.json"));
+    assertThat(event.source()).isEqualTo("truong-a.vn");
+    assertThat(event.externalId()).isEqualTo("tin.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?externalId=2, externalId",
+    "?externalId=, externalId",
+    "?source=truong-a.vn, source",
+    "?externalId=1&externalId=1, externalId",
+    "?title=a, title",
+    "?externalid=1, externalid",
+  })
+  void aParameterThatAJsonDraftCannotUseIsNamed(String query, String field) throws Exception {
+    int events = log.events.size();
+    Answer answer =
+        service.postJson(query, "{\"body\":\"b\",\"externalId\":\"1\",\"source\":\"gdnn.gov.vn\"}");
+    assertThat(refused(answer, 400, "invalid-draft").fields()).containsExactly(field);
+    assertThat(log.events).hasSize(events);
+  }
+
   @Test
   void acceptsHtml_andDropsWhatRuns() throws Exception {
     Answer answer =

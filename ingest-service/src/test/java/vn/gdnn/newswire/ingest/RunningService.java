@@ -116,6 +116,13 @@ final class RunningService implements AutoCloseable {
     return post("application/json", BodyPublishers.ofString(json));
   }
 
+  Answer postJson(String query, String json) throws Exception {
+    return send(
+        request("/api/articles" + query)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   Answer postText(String query, String text) throws Exception {
     return send(
         request("/api/articles" + query)

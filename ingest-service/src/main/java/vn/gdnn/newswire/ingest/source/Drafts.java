@@ -41,7 +41,7 @@ public class Drafts {
       String text = Utf8.decode(bytes);
       DraftFields fields =
           format == DraftFormat.JSON
-              ? JsonDraft.read(text)
+              ? JsonDraft.read(text, request.getParameterMap())
               : QueryDraft.read(request.getParameterMap(), text, format == DraftFormat.HTML);
       RawDraft raw =
           new RawDraft(request.getContentType(), Base64.getEncoder().encodeToString(bytes));

@@ -2,6 +2,9 @@ package vn.gdnn.newswire.ingest.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -33,6 +36,9 @@ final class JsonDraft {
       "externalId, source, version, title, body, html, byline, publishedAt, embargoUntil, note,"
           + " images and attachments";
   private static final int MOST_ITEMS = 1_000;
+
+  /** Whoever sends a file knows these of it, whatever stands inside. */
+  private static final Set<String> PARAMETERS = new TreeSet<>(Set.of("externalId", "source"));
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -69,13 +75,17 @@ final class JsonDraft {
   /**
    * Reads a draft.
    *
+   * @param query the decoded parameters: {@code externalId} and {@code source} stand in for fields
+   *     that the JSON does not have
    * @throws ProblemException when it is not JSON, naming the place
-   * @throws DraftRefused naming each field of a wrong type or name
+   * @throws DraftRefused naming each field of a wrong type or name, and each parameter that there
+   *     is not or that contradicts the JSON
    */
-  static DraftFields read(String json) {
+  static DraftFields read(String json, Map<String, String[]> query) {
+    QueryDraft.check(query, PARAMETERS);
     String text = json.startsWith("\ufeff") ? json.substring(1) : json;
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-      return new JsonDraft(parser).read();
+      return new JsonDraft(parser).read(query);
     } catch (StreamConstraintsException e) {
       throw malformed("nested too deep, or a number or name is too long", e.getLocation(), e);
     } catch (JacksonException e) {
@@ -91,7 +101,7 @@ final class JsonDraft {
     return new ProblemException(ProblemKind.MALFORMED, where + what + ".", List.of(), cause);
   }
 
-  private DraftFields read() {
+  private DraftFields read(Map<String, String[]> query) {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw malformed("a draft is a JSON object", parser.currentTokenLocation(), null);
     }
@@ -103,6 +113,8 @@ final class JsonDraft {
     if (parser.nextToken() != null) {
       throw malformed("something follows the draft", parser.currentTokenLocation(), null);
     }
+    externalId = agreed("externalId", externalId, QueryDraft.value(query, "externalId"));
+    source = agreed("source", source, QueryDraft.value(query, "source"));
     if (!errors.isEmpty()) {
       throw new DraftRefused(errors);
     }
@@ -120,6 +132,13 @@ final class JsonDraft {
         embargoGiven,
         images,
         attachments);
+  }
+
+  private @Nullable String agreed(String field, @Nullable String inJson, @Nullable String inQuery) {
+    if (inJson != null && inQuery != null && !inJson.equals(inQuery)) {
+      errors.add(new FieldError(field, "The query says another one than the JSON: give one."));
+    }
+    return inJson == null ? inQuery : inJson;
   }
 
   private void field(String name) {

@@ -41,22 +41,7 @@ final class QueryDraft {
    * @throws DraftRefused naming each parameter that a draft does not have or that is given twice
    */
   static DraftFields read(Map<String, String[]> query, String text, boolean isHtml) {
-    List<FieldError> errors = new ArrayList<>();
-    query.forEach(
-        (name, values) -> {
-          if (!FIELDS.contains(name)) {
-            errors.add(
-                new FieldError(
-                    name, "No such parameter. There are " + String.join(", ", FIELDS) + "."));
-          } else if (values.length > 1) {
-            errors.add(new FieldError(name, "Give it once."));
-          } else if (values[0].indexOf('\ufffd') >= 0) {
-            errors.add(new FieldError(name, "Percent-encode it as UTF-8."));
-          }
-        });
-    if (!errors.isEmpty()) {
-      throw new DraftRefused(errors);
-    }
+    check(query, FIELDS);
     return new DraftFields(
         value(query, "externalId"),
         value(query, "source"),
@@ -73,7 +58,33 @@ final class QueryDraft {
         List.of());
   }
 
-  private static @Nullable String value(Map<String, String[]> query, String name) {
+  /**
+   * Refuses what can't be read without a guess.
+   *
+   * @param known names of the parameters that there are
+   * @throws DraftRefused naming each parameter that is not known, given twice or not UTF-8
+   */
+  static void check(Map<String, String[]> query, Set<String> known) {
+    List<FieldError> errors = new ArrayList<>();
+    query.forEach(
+        (name, values) -> {
+          if (!known.contains(name)) {
+            errors.add(
+                new FieldError(
+                    name, "No such parameter. There are " + String.join(", ", known) + "."));
+          } else if (values.length > 1) {
+            errors.add(new FieldError(name, "Give it once."));
+          } else if (values[0].indexOf('\ufffd') >= 0) {
+            errors.add(new FieldError(name, "Percent-encode it as UTF-8."));
+          }
+        });
+    if (!errors.isEmpty()) {
+      throw new DraftRefused(errors);
+    }
+  }
+
+  /** The parameter's value; null when it is not given. */
+  static @Nullable String value(Map<String, String[]> query, String name) {
     String[] values = query.get(name);
     return values == null ? null : values[0];
   }
