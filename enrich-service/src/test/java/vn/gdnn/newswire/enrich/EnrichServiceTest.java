@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -180,6 +184,37 @@ class EnrichServiceTest {
     assertThat(preview("{", "services-only").statusCode()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/tag", "/api/%74ag", "/api;a=b/tag;c=d", "/api/tag/"})
+  void asksForTheKeyBeforeItReadsADraft_howeverTheAddressIsSpelt(String path) throws Exception {
+    HttpRequest.BodyPublisher broken = HttpRequest.BodyPublishers.ofString("{");
+
+    HttpResponse<String> answer = preview(path, broken, "wrong");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("urn:gdnn-newswire:problem:unauthorized");
+  }
+
+  @Test
+  void readsADraftOfUnknownLengthUpToTwoMebibytes() throws Exception {
+    String draft = "{\"title\":\"Tổng cục GDNN họp\"}";
+    byte[] longest = Arrays.copyOf(draft.getBytes(StandardCharsets.UTF_8), 2 * 1024 * 1024);
+    Arrays.fill(longest, draft.getBytes(StandardCharsets.UTF_8).length, longest.length, (byte) ' ');
+    byte[] longer = Arrays.copyOf(longest, longest.length + 1);
+    longer[longest.length] = ' ';
+
+    assertThat(preview("/api/tag", chunked(longest), "services-only").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = preview("/api/tag", chunked(longer), "services-only");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("urn:gdnn-newswire:problem:too-large");
+  }
+
+  private static HttpRequest.BodyPublisher chunked(byte[] bytes) {
+    return HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
+  }
+
   @Test
   void tellsHealthAndMetrics() throws Exception {
     assertThat(health("liveness")).isEqualTo(200);
@@ -289,14 +324,19 @@ class EnrichServiceTest {
   }
 
   private HttpResponse<String> preview(String json, String key) throws Exception {
+    return preview("/api/tag", HttpRequest.BodyPublishers.ofString(json), key);
+  }
+
+  private HttpResponse<String> preview(String path, HttpRequest.BodyPublisher body, String key)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(
                     "http://127.0.0.1:"
                         + service.getEnvironment().getProperty("local.server.port")
-                        + "/api/tag"))
+                        + path))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json));
+            .POST(body);
     if (key != null) {
       request.header("Authorization", "Bearer " + key);
     }
