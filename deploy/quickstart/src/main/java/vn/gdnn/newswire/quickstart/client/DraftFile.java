@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.quickstart.process.Refusal;
 
 /**
@@ -91,6 +93,22 @@ public record DraftFile(String externalId, Path path) {
 
   private static String nfc(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Whether the draft says this of itself. Only JSON can; what is not JSON is ingest's to refuse.
+   *
+   * @param field name of a field of a JSON draft
+   */
+  boolean has(String field) throws IOException {
+    if (!mediaType().startsWith("application/json")) {
+      return false;
+    }
+    try {
+      return new JsonMapper().readTree(Files.readAllBytes(path)).hasNonNull(field);
+    } catch (JacksonException notJson) {
+      return false;
+    }
   }
 
   /** The media type, by the file's name; plain text when the name says nothing else. */

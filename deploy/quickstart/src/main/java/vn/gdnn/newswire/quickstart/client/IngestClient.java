@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +68,20 @@ public final class IngestClient {
    * request.
    */
   public Answer submit(DraftFile draft) throws IOException {
-    URI to =
-        URI.create(
-            addresses.ingest()
-                + "/api/articles?source="
-                + encode(SOURCE)
-                + "&externalId="
-                + encode(draft.externalId()));
+    URI to = URI.create(addresses.ingest() + "/api/articles" + identity(draft));
     return send(request(to).header("Content-Type", draft.mediaType()).POST(body(draft)));
+  }
+
+  /** Source and name of the file, each unless a JSON draft has its own. */
+  static String identity(DraftFile draft) throws IOException {
+    List<String> parameters = new ArrayList<>();
+    if (!draft.has("source")) {
+      parameters.add("source=" + encode(SOURCE));
+    }
+    if (!draft.has("externalId")) {
+      parameters.add("externalId=" + encode(draft.externalId()));
+    }
+    return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
   }
 
   private static BodyPublisher body(DraftFile draft) throws IOException {

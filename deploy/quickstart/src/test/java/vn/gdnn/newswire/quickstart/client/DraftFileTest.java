@@ -3,6 +3,7 @@ package vn.gdnn.newswire.quickstart.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -86,5 +87,19 @@ class DraftFileTest {
         .extracting(seed -> ArticleIds.of(IngestClient.SOURCE, seed.externalId()).toString())
         .containsExactly(
             "20bbb9f7-8c9a-5fd5-8f62-459116149f35", "b1049130-4ed5-50ce-85ac-6c9faa6e47fc");
+  }
+
+  @Test
+  void aJsonDraftKeepsTheIdentityItHas(@TempDir Path folder) throws IOException {
+    Path own =
+        Files.writeString(
+            folder.resolve("own.json"), "{\"externalId\":\"7\",\"source\":\"truong-a.vn\"}");
+    Path none = Files.writeString(folder.resolve("none.json"), "{\"externalId\":null}");
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{");
+    assertThat(IngestClient.identity(new DraftFile("own.json", own))).isEmpty();
+    assertThat(IngestClient.identity(new DraftFile("none.json", none)))
+        .isEqualTo("?source=gdnn.gov.vn&externalId=none.json");
+    assertThat(IngestClient.identity(new DraftFile("broken.json", broken)))
+        .isEqualTo("?source=gdnn.gov.vn&externalId=broken.json");
   }
 }
