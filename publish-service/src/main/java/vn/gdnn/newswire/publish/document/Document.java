@@ -77,13 +77,17 @@ public record Document(
    * The same with the tags and offices of the revision that readers knew: a notice names no others.
    */
   public Document naming(Document seen) {
+    return with(status, seen.tags, seen.offices);
+  }
+
+  private Document with(Status newStatus, List<Tag> newTags, List<Office> newOffices) {
     return new Document(
         id,
         source,
         externalId,
         revision,
         tagging,
-        status,
+        newStatus,
         title,
         body,
         byline,
@@ -93,8 +97,8 @@ public record Document(
         embargoUntil,
         updatedAt,
         structure,
-        seen.tags,
-        seen.offices,
+        newTags,
+        newOffices,
         images,
         attachments,
         notice,
@@ -108,30 +112,7 @@ public record Document(
 
   /** The same as readers see it once its embargo is over. */
   public Document visible() {
-    return status != Status.SCHEDULED
-        ? this
-        : new Document(
-            id,
-            source,
-            externalId,
-            revision,
-            tagging,
-            Status.PUBLISHED,
-            title,
-            body,
-            byline,
-            note,
-            publishedAt,
-            publishedAtFrom,
-            embargoUntil,
-            updatedAt,
-            structure,
-            tags,
-            offices,
-            images,
-            attachments,
-            notice,
-            traceId);
+    return status == Status.SCHEDULED ? with(Status.PUBLISHED, tags, offices) : this;
   }
 
   /** The text that offsets of this field count in. */
