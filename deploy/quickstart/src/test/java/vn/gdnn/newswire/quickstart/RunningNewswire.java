@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.gdnn.newswire.quickstart.process.Ports;
 
 /**
@@ -108,16 +109,44 @@ final class RunningNewswire {
   }
 
   HttpResponse<String> get(String path) {
+    String root = addresses.path("site").asString();
+    return send(
+        HttpRequest.newBuilder(URI.create(root.substring(0, root.length() - 1) + path)).build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      String root = addresses.path("site").asString();
-      return http.send(
-          HttpRequest.newBuilder(URI.create(root.substring(0, root.length() - 1) + path)).build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException away) {
       throw new java.io.UncheckedIOException(away);
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
     }
+  }
+
+  /** The article as the API has it, and its status code, in the field {@code code}. */
+  JsonNode api(String path) {
+    HttpResponse<String> response = get(path);
+    return ((ObjectNode) new JsonMapper().readTree(response.body()))
+        .put("code", response.statusCode());
+  }
+
+  /** What becomes of a POST to ingest, with the key of the data directory: its state. */
+  String post(String path) throws IOException {
+    JsonNode accepted = ingest(path, "POST");
+    String id = accepted.path("id").asString();
+    String query = "?wait=10&place=" + accepted.path("place").asString();
+    return ingest("/api/articles/" + id + "/status" + query, "GET").path("state").asString();
+  }
+
+  private JsonNode ingest(String path, String method) throws IOException {
+    URI to = URI.create("http://127.0.0.1:" + environment.get("INGEST_PORT") + path);
+    String key = Files.readString(data.resolve("api-key"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .header("Authorization", "Bearer " + key)
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    return new JsonMapper().readTree(send(request.build()).body());
   }
 
   void close() {

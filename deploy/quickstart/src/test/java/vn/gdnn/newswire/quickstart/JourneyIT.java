@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import vn.gdnn.newswire.events.ArticleIds;
 import vn.gdnn.newswire.quickstart.client.IngestClient;
 
@@ -24,13 +26,21 @@ import vn.gdnn.newswire.quickstart.client.IngestClient;
  * follow one another, as a day at the newsroom would.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JourneyTest {
+class JourneyIT {
 
   private static final List<String> FEEDS =
       List.of("/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json");
   private static final Path SEEDS = Path.of("../../seeds/drafts");
   private static final String JUNE = ArticleIds.of(IngestClient.SOURCE, "000.txt").toString();
   private static final String JANUARY = ArticleIds.of(IngestClient.SOURCE, "003.txt").toString();
+
+  /** A slip of the pen in the seed, as it was published, and what it should be. */
+  private static final String SLIP = "vướng mắc khó khăng trong";
+
+  private static final String RIGHT = "vướng mắc khó khăn trong";
+  private static final String SPEAKER = "Phí Mạnh Thắng";
+  private static final String CLOSING = "gửi lời chúc sức khỏe, hạnh phúc, thành công";
+  private static final String REASON = "Đăng nhầm bản thảo";
 
   @TempDir static Path directory;
   private static RunningNewswire newswire;
@@ -105,27 +115,63 @@ class JourneyTest {
   @Test
   @Order(4)
   void correction_isTheNextRevision_inEveryFeed() throws Exception {
-    String corrected = Files.readString(SEEDS.resolve("000.txt")).replace("khó khăng", "khó khăn");
+    Map<String, FeedItem> before = inEachFeed(JUNE);
+    assertThat(before.values())
+        .allSatisfy(item -> assertThat(item.text()).contains(SLIP).doesNotContain(RIGHT));
+    awaitASecondAfter(before);
+
+    String corrected = Files.readString(SEEDS.resolve("000.txt")).replace(SLIP, RIGHT);
     Path file = Files.writeString(directory.resolve("000.txt"), corrected);
     assertThat(newswire.gdnn("submit", file.toString()).resultLines())
         .containsExactly(JUNE + "\tpublished\t" + file);
-    assertThat(newswire.get("/api/articles/" + JUNE).body())
-        .contains("\"revision\":2")
-        .doesNotContain("khó khăng");
-    for (String feed : FEEDS) {
-      assertThat(newswire.get(feed).body()).as(feed).contains(JUNE).doesNotContain("khó khăng");
-    }
+
+    JsonNode document = newswire.api("/api/articles/" + JUNE);
+    assertThat(document.path("code").asInt()).isEqualTo(200);
+    assertThat(document.path("revision").asInt()).isEqualTo(2);
+    assertThat(document.path("body").asString()).contains(RIGHT).doesNotContain(SLIP);
+    assertThat(newswire.get("/articles/" + JUNE).body()).contains(RIGHT).doesNotContain(SLIP);
+    inEachFeed(JUNE)
+        .forEach(
+            (feed, item) -> {
+              assertThat(item.text()).as(feed).contains(RIGHT).doesNotContain(SLIP);
+              assertThat(item.title()).as(feed).isEqualTo(before.get(feed).title());
+              assertNewerNotNew(feed, item, before.get(feed));
+            });
   }
 
   @Test
   @Order(5)
   void withdrawal_takesTheTextAway_andSaysWhy() {
-    TestTerminal withdrawn = newswire.gdnn("withdraw", JANUARY, "--reason", "Đăng nhầm bản thảo");
+    Map<String, FeedItem> before = inEachFeed(JANUARY);
+    assertThat(before.values())
+        .allSatisfy(item -> assertThat(item.text()).contains(SPEAKER, CLOSING));
+    awaitASecondAfter(before);
+
+    TestTerminal withdrawn = newswire.gdnn("withdraw", JANUARY, "--reason", REASON);
     assertThat(withdrawn.resultLines()).containsExactly(JANUARY + "\twithdrawn");
-    assertThat(newswire.get("/api/articles/" + JANUARY).statusCode()).isEqualTo(410);
-    assertThat(newswire.get("/api/articles/" + JANUARY).body()).contains("Đăng nhầm bản thảo");
+
+    JsonNode document = newswire.api("/api/articles/" + JANUARY);
+    assertThat(document.path("code").asInt()).isEqualTo(410);
+    assertThat(document.path("status").asString()).isEqualTo("withdrawn");
+    assertThat(document.path("revision").asInt()).isEqualTo(2);
+    assertThat(document.path("notice").path("text").asString()).isEqualTo(REASON);
+    assertThat(document.has("body") || document.has("title")).isFalse();
+    var page = newswire.get("/articles/" + JANUARY);
+    assertThat(page.statusCode()).isEqualTo(410);
+    assertThat(page.body())
+        .contains("Bài này đã rút", REASON)
+        .doesNotContain(SPEAKER, CLOSING, before.get(FEEDS.get(0)).title());
+    inEachFeed(JANUARY)
+        .forEach(
+            (feed, item) -> {
+              String notice = "Bài này đã rút. Lý do: " + REASON;
+              assertThat(item.title()).as(feed).isEqualTo("Bài này đã rút");
+              assertThat(item.text()).as(feed).isEqualTo(notice);
+              assertThat(item.summary()).as(feed).isEqualTo(notice);
+              assertNewerNotNew(feed, item, before.get(feed));
+            });
     for (String feed : FEEDS) {
-      assertThat(newswire.get(feed).body()).as(feed).doesNotContain("Phí Mạnh Thắng");
+      assertThat(newswire.get(feed).body()).as(feed).doesNotContain(SPEAKER, CLOSING);
     }
     assertThat(newswire.gdnn("submit", SEEDS.resolve("003.txt").toString()).results())
         .contains(JANUARY + "\trefused: withdrawn");
@@ -133,6 +179,57 @@ class JourneyTest {
 
   @Test
   @Order(6)
+  void reinstatement_givesTheTextBack_inEveryFeed() throws Exception {
+    Map<String, FeedItem> withdrawn = inEachFeed(JANUARY);
+    awaitASecondAfter(withdrawn);
+
+    assertThat(newswire.post("/api/articles/" + JANUARY + "/reinstate")).isEqualTo("published");
+
+    JsonNode document = newswire.api("/api/articles/" + JANUARY);
+    assertThat(document.path("code").asInt()).isEqualTo(200);
+    assertThat(document.path("status").asString()).isEqualTo("published");
+    assertThat(document.path("revision").asInt()).isEqualTo(3);
+    assertThat(document.has("notice")).isFalse();
+    assertThat(document.path("body").asString()).contains(SPEAKER, CLOSING);
+    assertPage("/articles/" + JANUARY, CLOSING);
+    inEachFeed(JANUARY)
+        .forEach(
+            (feed, item) -> {
+              assertThat(item.title()).as(feed).startsWith("Đảng Bộ Tổng cục");
+              assertThat(item.text()).as(feed).contains(SPEAKER, CLOSING).doesNotContain(REASON);
+              assertNewerNotNew(feed, item, withdrawn.get(feed));
+            });
+
+    // And taken back for good, which the restarts below must keep.
+    assertThat(newswire.gdnn("withdraw", JANUARY, "--reason", REASON).resultLines())
+        .containsExactly(JANUARY + "\twithdrawn");
+  }
+
+  private static Map<String, FeedItem> inEachFeed(String article) {
+    Map<String, FeedItem> items = new LinkedHashMap<>();
+    for (String feed : FEEDS) {
+      items.put(feed, FeedItem.in(feed, newswire.get(feed).body(), "urn:uuid:" + article));
+    }
+    return items;
+  }
+
+  /** Feeds count in seconds: what comes in the same one could not be told apart. */
+  private static void awaitASecondAfter(Map<String, FeedItem> items) {
+    items
+        .values()
+        .forEach(
+            item -> await().until(() -> Instant.now().isAfter(item.updated().plusMillis(1_000))));
+  }
+
+  /** Readers are shown it again as changed, at the place where it stood. */
+  private static void assertNewerNotNew(String feed, FeedItem now, FeedItem before) {
+    assertThat(now.id()).as(feed).isEqualTo(before.id());
+    assertThat(now.published()).as(feed).isEqualTo(before.published());
+    assertThat(now.updated()).as(feed).isAfter(before.updated());
+  }
+
+  @Test
+  @Order(7)
   void orderlyRestart_givesTheSameBytes() throws Exception {
     Map<String, String> before = everythingPublic();
     assertThat(newswire.stop()).isEqualTo(Gdnn.DONE);
@@ -141,7 +238,7 @@ class JourneyTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void killOfEveryProcess_givesTheSameBytes_andLosesNothingAccepted() throws Exception {
     for (boolean launcherFirst : new boolean[] {true, false}) {
       Path file =
