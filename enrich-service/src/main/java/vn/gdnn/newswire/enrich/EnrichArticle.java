@@ -15,6 +15,7 @@ import vn.gdnn.newswire.delivery.EventSender;
 import vn.gdnn.newswire.delivery.Outgoing;
 import vn.gdnn.newswire.delivery.ReceivedEvent;
 import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.enrich.live.LiveTagger;
 import vn.gdnn.newswire.events.ArticleEnriched;
 import vn.gdnn.newswire.events.ArticleEvent;
 import vn.gdnn.newswire.events.ArticleIngested;
@@ -37,11 +38,11 @@ final class EnrichArticle implements Consumer<Message<byte[]>> {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final EventCodec codec;
-  private final ArticleTagger tagger;
+  private final LiveTagger tagger;
   private final EventSender sender;
   private final EnrichMetrics metrics;
 
-  EnrichArticle(EventCodec codec, ArticleTagger tagger, EventSender sender, EnrichMetrics metrics) {
+  EnrichArticle(EventCodec codec, LiveTagger tagger, EventSender sender, EnrichMetrics metrics) {
     this.codec = codec;
     this.tagger = tagger;
     this.sender = sender;
@@ -83,8 +84,12 @@ final class EnrichArticle implements Consumer<Message<byte[]>> {
 
   private ArticleEnriched enrich(ArticleIngested article) {
     Enrichment found =
-        tagger.enrich(
-            article.title(), article.body(), article.publishedAt().atZone(VIETNAM).toLocalDate());
+        tagger
+            .now()
+            .enrich(
+                article.title(),
+                article.body(),
+                article.publishedAt().atZone(VIETNAM).toLocalDate());
     MentionLimit limited = MentionLimit.of(found);
     return new ArticleEnriched(
         article, limited.tags(), limited.offices(), found.registry(), limited.cut());

@@ -17,12 +17,6 @@ public class EnrichService {
         .run(args);
   }
 
-  /** A wrong registry ends the start, with file and line. */
-  @Bean
-  ArticleTagger articleTagger() {
-    return ArticleTagger.packaged();
-  }
-
   @Bean
   TopicUse topicUse() {
     // registry.entities.v1 is made here; the registry is not written to it yet.

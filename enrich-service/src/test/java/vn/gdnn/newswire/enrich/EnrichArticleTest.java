@@ -23,6 +23,7 @@ import vn.gdnn.newswire.delivery.LogWriter;
 import vn.gdnn.newswire.delivery.Outgoing;
 import vn.gdnn.newswire.delivery.WorldFault;
 import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.enrich.live.LiveTagger;
 import vn.gdnn.newswire.events.ArticleIngested;
 import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.EventHeaders;
@@ -31,11 +32,14 @@ import vn.gdnn.newswire.events.InvalidEvent;
 
 class EnrichArticleTest {
 
+  private static final LiveTagger TAGGER =
+      new LiveTagger(Optional.empty(), new SimpleMeterRegistry());
+
   private final EventCodec codec = new EventCodec();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Sent sent = new Sent(codec);
   private final EnrichArticle function =
-      new EnrichArticle(codec, Sentences.tagger(), sent, new EnrichMetrics(meters));
+      new EnrichArticle(codec, TAGGER, sent, new EnrichMetrics(meters));
 
   /** Takes events, or is away. */
   private static final class Sent extends EventSender {

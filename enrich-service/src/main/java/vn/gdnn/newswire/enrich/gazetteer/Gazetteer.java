@@ -2,8 +2,8 @@ package vn.gdnn.newswire.enrich.gazetteer;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ public final class Gazetteer {
 
   private final Registry registry;
   private final AhoCorasickDoubleArrayTrie<Name> automaton = new AhoCorasickDoubleArrayTrie<>();
-  private final Map<String, Character> symbols = new HashMap<>();
+  private char[] symbols = new char[1 << 12];
+  private char lastSymbol = NONE;
   private final WordPairs unitPairs;
   private final WordPairs pairs;
   private final boolean empty;
@@ -73,10 +74,10 @@ public final class Gazetteer {
   }
 
   private void add(Map<String, Name> names, Entry entry, String surface, boolean shortForm) {
-    Tokens tokens = Tokens.of(surface);
+    Tokens tokens = Tokens.ofName(surface);
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < tokens.count(); i++) {
-      word.append(symbol(tokens.key(i)));
+      word.append(symbol(tokens.number(i)));
     }
     Name name = names.computeIfAbsent(word.toString(), key -> new Name(surface, tokens));
     name.shortForm &= shortForm;
@@ -85,16 +86,17 @@ public final class Gazetteer {
     }
   }
 
-  private char symbol(String syllable) {
-    return symbols.computeIfAbsent(
-        syllable,
-        key -> {
-          int next = NONE + 1 + symbols.size();
-          if (next > Character.MAX_VALUE) {
-            throw new IllegalStateException("the registry's names have too many syllables");
-          }
-          return (char) next;
-        });
+  private char symbol(int number) {
+    if (number >= symbols.length) {
+      symbols = Arrays.copyOf(symbols, number * 2);
+    }
+    if (symbols[number] == 0) {
+      if (lastSymbol == Character.MAX_VALUE) {
+        throw new IllegalStateException("the registry's names have too many syllables");
+      }
+      symbols[number] = ++lastSymbol;
+    }
+    return symbols[number];
   }
 
   /** Which syllables follow one another in the names of units. */
@@ -125,7 +127,9 @@ public final class Gazetteer {
         letters.append(NONE);
       }
       tokenAt[letters.length()] = i;
-      letters.append(symbols.getOrDefault(text.key(i), NONE).charValue());
+      int number = text.number(i);
+      boolean known = number < symbols.length && symbols[number] != 0;
+      letters.append(known ? symbols[number] : NONE);
     }
     AhoCorasickDoubleArrayTrie.IHit<Name> taken =
         (begin, end, name) -> hits.add(hit(text, tokenAt[begin], name));

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import vn.gdnn.newswire.enrich.ArticleTagger;
+import vn.gdnn.newswire.enrich.live.LiveTagger;
 
 /** {@code POST /api/tag}: the tags of a draft, for those that {@link TagGate} lets through. */
 @RestController
@@ -24,9 +24,9 @@ class TagController {
    */
   record Request(@Nullable String title, @Nullable String body, @Nullable LocalDate asOf) {}
 
-  private final ArticleTagger tagger;
+  private final LiveTagger tagger;
 
-  TagController(ArticleTagger tagger) {
+  TagController(LiveTagger tagger) {
     this.tagger = tagger;
   }
 
@@ -35,6 +35,6 @@ class TagController {
     String title = request.title() == null ? "" : request.title();
     String body = request.body() == null ? "" : request.body();
     LocalDate asOf = request.asOf() == null ? LocalDate.now(VIETNAM) : request.asOf();
-    return tagger.enrich(title, body, asOf);
+    return tagger.now().enrich(title, body, asOf);
   }
 }

@@ -58,22 +58,41 @@ public final class DocumentPass {
   /** A mention of an office. */
   public record OfficeSpan(Passage passage, Candidate candidate) {}
 
-  /** Reads an article whose taggers have run. */
-  public Reading read(List<Passage> passages, LocalDate asOf) {
-    Repeats repeats = new Repeats(words);
+  /**
+   * What stays of the candidates of an article's passages, and what repeats them elsewhere: a list
+   * per passage, in reading order, none over another.
+   */
+  public List<List<Candidate>> settle(List<Passage> passages) {
     List<List<Candidate>> settled = new ArrayList<>();
     for (Passage passage : passages) {
       settled.add(Merge.settle(passage.candidates(), passage.tokens().count()));
-      repeats.learn(passage, settled.get(settled.size() - 1));
     }
+    return withRepeats(passages, settled);
+  }
+
+  /** Adds where an article says again, in short, what is settled already. */
+  public List<List<Candidate>> withRepeats(List<Passage> passages, List<List<Candidate>> settled) {
+    Repeats repeats = new Repeats(words);
+    for (int i = 0; i < passages.size(); i++) {
+      repeats.learn(passages.get(i), settled.get(i));
+    }
+    List<List<Candidate>> all = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      List<Candidate> here = new ArrayList<>(settled.get(i));
+      here.addAll(repeats.candidates(passages.get(i), settled.get(i)));
+      here.sort(Comparator.comparingInt(Candidate::start));
+      all.add(here);
+    }
+    return all;
+  }
+
+  /** Says what an article's settled candidates name. */
+  public Reading read(List<Passage> passages, List<List<Candidate>> settled, LocalDate asOf) {
     List<NamedSpan> spans = new ArrayList<>();
     List<OfficeSpan> offices = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
-      List<Candidate> all = new ArrayList<>(settled.get(i));
-      all.addAll(repeats.candidates(passage, settled.get(i)));
-      all.sort(Comparator.comparingInt(Candidate::start));
-      for (Candidate candidate : all) {
+      for (Candidate candidate : settled.get(i)) {
         if (candidate.sort() == Sort.OFFICE) {
           offices.add(new OfficeSpan(passage, candidate));
         } else if (candidate.sort() != Sort.NOTHING && isOfNameLength(passage, candidate)) {

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,9 @@ public final class Phrases {
   /** A phrase that begins at a token: the token after its end, and its value. */
   public record Match(int end, String value) {}
 
-  private final Map<String, Phrases> next = new HashMap<>();
+  private int[] words = new int[4];
+  private @Nullable Phrases[] next = new Phrases[4];
+  private int size;
   private @Nullable String value;
 
   /** An empty list. */
@@ -60,12 +62,79 @@ public final class Phrases {
 
   /** Adds a phrase. */
   public void add(String phrase, String phraseValue) {
-    Tokens tokens = Tokens.of(phrase);
+    Tokens tokens = Tokens.ofName(phrase);
     Phrases node = this;
     for (int i = 0; i < tokens.count(); i++) {
-      node = node.next.computeIfAbsent(tokens.key(i), key -> new Phrases());
+      node = node.grow(tokens.number(i));
     }
     node.value = phraseValue;
+  }
+
+  /** Adds another list's phrases, each with a mark made from its value; marks add up. */
+  public void addAll(Phrases other, UnaryOperator<String> mark) {
+    if (other.value != null) {
+      value = (value == null ? "" : value) + mark.apply(other.value);
+    }
+    for (int i = 0; i < other.next.length; i++) {
+      Phrases node = other.next[i];
+      if (node != null) {
+        grow(other.words[i]).addAll(node, mark);
+      }
+    }
+  }
+
+  /** What follows a word, made when there is nothing yet. */
+  private Phrases grow(int word) {
+    Phrases known = after(word);
+    if (known != null) {
+      return known;
+    }
+    if (++size * 2 > words.length) {
+      int[] oldWords = words;
+      @Nullable Phrases[] old = next;
+      words = new int[old.length * 2];
+      next = new Phrases[old.length * 2];
+      for (int i = 0; i < old.length; i++) {
+        Phrases node = old[i];
+        if (node != null) {
+          put(oldWords[i], node);
+        }
+      }
+    }
+    Phrases grown = new Phrases();
+    put(word, grown);
+    return grown;
+  }
+
+  private void put(int word, Phrases node) {
+    int at = word & (words.length - 1);
+    while (next[at] != null) {
+      at = (at + 1) & (words.length - 1);
+    }
+    words[at] = word;
+    next[at] = node;
+  }
+
+  /** What follows a word, or null. */
+  private @Nullable Phrases after(int word) {
+    int at = word & (words.length - 1);
+    Phrases node = next[at];
+    while (node != null && words[at] != word) {
+      at = (at + 1) & (words.length - 1);
+      node = next[at];
+    }
+    return node;
+  }
+
+  /** The values of every phrase that begins at a token and stays on its line. */
+  public void eachValue(Tokens tokens, int from, Consumer<String> take) {
+    Phrases node = after(tokens.number(from));
+    for (int i = from + 1; node != null; i++) {
+      if (node.value != null) {
+        take.accept(node.value);
+      }
+      node = i >= tokens.count() || tokens.startsLine(i) ? null : node.after(tokens.number(i));
+    }
   }
 
   /** The longest phrase that begins at a token and stays on its line, or null. */
@@ -76,7 +145,7 @@ public final class Phrases {
       if (i > from && tokens.startsLine(i)) {
         break;
       }
-      node = node.next.get(tokens.key(i));
+      node = node.after(tokens.number(i));
       if (node == null) {
         break;
       }
@@ -108,7 +177,7 @@ public final class Phrases {
     for (int from = Math.max(0, to - most); from < to; from++) {
       Phrases node = this;
       for (int i = from; i < to && node != null; i++) {
-        node = i > from && tokens.startsLine(i) ? null : node.next.get(tokens.key(i));
+        node = i > from && tokens.startsLine(i) ? null : node.after(tokens.number(i));
       }
       if (node != null && node.value != null) {
         return from;

@@ -38,9 +38,11 @@ public final class Syllables {
 
   private Syllables() {}
 
-  /** The key of the NFC text between two indices. */
-  public static String key(CharSequence text, int start, int end) {
-    char[] key = new char[end - start + 1];
+  /**
+   * Writes the key of the NFC text between two indices; gives its length, one more than the text's
+   * at most.
+   */
+  static int key(CharSequence text, int start, int end, char[] key) {
     int tone = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
@@ -54,15 +56,16 @@ public final class Syllables {
       }
     }
     if (tone == 0) {
-      return new String(key, 0, end - start);
+      return end - start;
     }
     key[end - start] = (char) ('0' + tone);
-    return new String(key);
+    return end - start + 1;
   }
 
   /** The key of a word written in a rule. */
   public static String key(String word) {
-    return key(word, 0, word.length());
+    char[] key = new char[word.length() + 1];
+    return new String(key, 0, key(word, 0, word.length(), key));
   }
 
   /** The letters a to z and digits of a text, the rest as single hyphens: for readable ids. */

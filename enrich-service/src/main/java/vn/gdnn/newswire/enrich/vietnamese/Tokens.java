@@ -38,6 +38,7 @@ public final class Tokens {
   private int[] starts;
   private int[] ends;
   private String[] keys;
+  private int[] numbers;
   private byte[] shapes;
   private byte[] breaks;
 
@@ -51,6 +52,7 @@ public final class Tokens {
     starts = new int[guess];
     ends = new int[guess];
     keys = new String[guess];
+    numbers = new int[guess];
     shapes = new byte[guess];
     breaks = new byte[guess];
   }
@@ -63,8 +65,18 @@ public final class Tokens {
     return tokens;
   }
 
+  /** Cuts a name that a list or a registry knows: from now on its words have numbers. */
+  public static Tokens ofName(String name) {
+    Tokens tokens = of(name);
+    for (int i = 0; i < tokens.count; i++) {
+      tokens.numbers[i] = Vocabulary.add(tokens.keys[i]);
+    }
+    return tokens;
+  }
+
   private void cut(NormalText normal) {
     String text = normal.text();
+    char[] letters = new char[64];
     int i = 0;
     int marks = LINE | GAP;
     while (i < text.length()) {
@@ -77,7 +89,10 @@ public final class Tokens {
         i++;
       } else {
         int end = tokenEnd(text, i);
-        add(normal, i, end, marks);
+        if (end - i >= letters.length) {
+          letters = new char[(end - i) * 2];
+        }
+        add(normal, i, end, marks, letters);
         marks = 0;
         i = end;
       }
@@ -108,12 +123,13 @@ public final class Tokens {
     return i;
   }
 
-  private void add(NormalText normal, int start, int end, int marks) {
+  private void add(NormalText normal, int start, int end, int marks, char[] letters) {
     if (count == starts.length) {
       int larger = count * 2;
       starts = Arrays.copyOf(starts, larger);
       ends = Arrays.copyOf(ends, larger);
       keys = Arrays.copyOf(keys, larger);
+      numbers = Arrays.copyOf(numbers, larger);
       shapes = Arrays.copyOf(shapes, larger);
       breaks = Arrays.copyOf(breaks, larger);
     }
@@ -121,10 +137,25 @@ public final class Tokens {
     Shape shape = shapeOf(text, start, end);
     starts[count] = normal.originalStart(start);
     ends[count] = normal.originalEnd(end);
-    keys[count] = shape == Shape.SIGN ? signKey(text, start, end) : Syllables.key(text, start, end);
+    look(
+        shape == Shape.SIGN
+            ? sign(text, start, end, letters)
+            : Syllables.key(text, start, end, letters),
+        letters);
     shapes[count] = (byte) shape.ordinal();
     breaks[count] = (byte) marks;
     count++;
+  }
+
+  /** Words that no list knows get a string of their own; the others share one. */
+  private void look(int length, char[] letters) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + letters[i];
+    }
+    Vocabulary.Word word = Vocabulary.find(letters, length, hash);
+    keys[count] = word == null ? new String(letters, 0, length) : word.key();
+    numbers[count] = word == null ? 0 : word.number();
   }
 
   private static Shape shapeOf(String text, int start, int end) {
@@ -152,13 +183,16 @@ public final class Tokens {
   }
 
   /** Dashes are one sign, and so are quotation marks: writers mix them. */
-  private static String signKey(String text, int start, int end) {
-    return switch (text.charAt(start)) {
-      case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> "-";
-      case '"', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> "\"";
-      case '\'', '\u2018', '\u2019' -> "'";
-      default -> text.substring(start, end);
-    };
+  private static int sign(String text, int start, int end, char[] key) {
+    text.getChars(start, end, key, 0);
+    key[0] =
+        switch (key[0]) {
+          case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
+          case '"', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> '"';
+          case '\'', '\u2018', '\u2019' -> '\'';
+          default -> key[0];
+        };
+    return end - start;
   }
 
   private boolean beginsSentence(int i) {
@@ -197,6 +231,14 @@ public final class Tokens {
   /** The token's key, see {@link Syllables}; empty outside the text. */
   public String key(int token) {
     return token < 0 || token >= count ? "" : keys[token];
+  }
+
+  /**
+   * The token's number among the words that lists and registries know, from 1; 0 for any other word
+   * and outside the text. The same word has the same number until the program ends.
+   */
+  public int number(int token) {
+    return token < 0 || token >= count ? 0 : numbers[token];
   }
 
   /** Whether the token stands in the text and has this key. */

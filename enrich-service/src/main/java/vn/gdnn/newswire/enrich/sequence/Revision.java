@@ -1,0 +1,95 @@
+package vn.gdnn.newswire.enrich.sequence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.gdnn.newswire.enrich.gazetteer.Entry;
+import vn.gdnn.newswire.enrich.gazetteer.Hit;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
+import vn.gdnn.newswire.enrich.tag.Candidate;
+import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
+import vn.gdnn.newswire.enrich.tag.Passage;
+
+/**
+ * The rules' findings in the light of the model: it says which names there are and where they end.
+ * A name that both see keeps the rule that made it; offices stay the rules' affair.
+ */
+public final class Revision {
+
+  private Revision() {}
+
+  /** Revises what the rules settled on in a passage. */
+  public static List<Candidate> of(
+      Passage passage, List<Candidate> settled, SequenceModel model, WordPairs pairs) {
+    Map<Long, Candidate> same = new HashMap<>();
+    List<Candidate> revised = new ArrayList<>();
+    boolean[] fixed = new boolean[passage.tokens().count()];
+    for (Candidate candidate : settled) {
+      if (isFixed(candidate)) {
+        revised.add(candidate);
+        for (int i = candidate.start(); i < candidate.end(); i++) {
+          fixed[i] = true;
+        }
+      } else {
+        same.put(place(candidate.sort(), candidate.start(), candidate.end()), candidate);
+      }
+    }
+    for (SequenceModel.Span span : model.read(passage, settled, pairs)) {
+      if (!touches(fixed, span.start(), span.end())) {
+        Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
+        revised.add(
+            rule == null
+                ? found(passage, span)
+                : new Candidate(
+                    rule.sort(),
+                    rule.start(),
+                    rule.end(),
+                    rule.rule(),
+                    span.probability(),
+                    rule.entries()));
+      }
+    }
+    revised.sort(Comparator.comparingInt(Candidate::start));
+    return revised;
+  }
+
+  private static boolean isFixed(Candidate candidate) {
+    return candidate.sort() == Sort.OFFICE || candidate.rule().startsWith("plan/number");
+  }
+
+  private static boolean touches(boolean[] fixed, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (fixed[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long place(Sort sort, int start, int end) {
+    return ((long) start << 32 | end) * 4 + sort.ordinal();
+  }
+
+  private static Candidate found(Passage passage, SequenceModel.Span span) {
+    String rule = span.sort().name().toLowerCase(Locale.ROOT) + "/model";
+    List<Entry> entries = List.of();
+    for (Hit hit : passage.hitsAt(span.start())) {
+      if (hit.end() == span.end() && !hit.shortForm()) {
+        entries = hit.entries().stream().filter(entry -> isOf(span.sort(), entry)).toList();
+      }
+    }
+    return new Candidate(span.sort(), span.start(), span.end(), rule, span.probability(), entries);
+  }
+
+  private static boolean isOf(Sort sort, Entry entry) {
+    return switch (sort) {
+      case PERSON -> entry instanceof Entry.Person;
+      case UNIT -> entry instanceof Entry.Unit;
+      case PLAN -> entry instanceof Entry.Plan;
+      default -> false;
+    };
+  }
+}

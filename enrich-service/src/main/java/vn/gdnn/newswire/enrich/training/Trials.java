@@ -1,0 +1,48 @@
+package vn.gdnn.newswire.enrich.training;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.gdnn.newswire.enrich.ArticleTagger;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
+import vn.gdnn.newswire.enrich.score.MarkedFile;
+import vn.gdnn.newswire.enrich.score.RawSpan;
+import vn.gdnn.newswire.enrich.sequence.Calibration;
+import vn.gdnn.newswire.enrich.sequence.SequenceModel;
+import vn.gdnn.newswire.enrich.tag.Passage;
+import vn.gdnn.newswire.events.Kind;
+
+/** What models say of articles they have not seen, beside what is marked there. */
+final class Trials {
+
+  private final ArticleTagger rules;
+  private final WordPairs pairs;
+  private final List<Calibration.Trial> trials = new ArrayList<>();
+
+  Trials(ArticleTagger rules, WordPairs pairs) {
+    this.rules = rules;
+    this.pairs = pairs;
+  }
+
+  void add(MarkedFile file, SequenceModel unaware) {
+    Set<RawSpan> marked = new HashSet<>(file.gold());
+    ArticleTagger.Rules read = rules.byRules(file.title(), file.body());
+    for (int i = 0; i < read.passages().size(); i++) {
+      Passage passage = read.passages().get(i);
+      int shift = i == 0 ? file.titleStart() : file.bodyStart();
+      for (SequenceModel.Span span : unaware.read(passage, read.candidates().get(i), pairs)) {
+        RawSpan said =
+            new RawSpan(
+                Kind.valueOf(span.sort().name()),
+                passage.tokens().start(span.start()) + shift,
+                passage.tokens().end(span.end() - 1) + shift);
+        trials.add(new Calibration.Trial(span.probability(), marked.contains(said)));
+      }
+    }
+  }
+
+  Calibration calibration() {
+    return Calibration.of(trials);
+  }
+}
