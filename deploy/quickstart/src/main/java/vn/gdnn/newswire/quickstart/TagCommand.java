@@ -24,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import vn.gdnn.newswire.enrich.score.Score;
+import vn.gdnn.newswire.quickstart.tag.ColouredText;
 import vn.gdnn.newswire.quickstart.tag.FileTagger;
 import vn.gdnn.newswire.quickstart.tag.MarkedFolder;
 import vn.gdnn.newswire.quickstart.tag.TaggedDraft;
@@ -65,6 +66,20 @@ final class TagCommand implements Callable<Integer> {
           "With --score: write each file into OUT with the predicted marks in place of the given ones.")
   private @Nullable Path marked;
 
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "Show the text with its tags in colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, where a person watches and NO_COLOR is not set).")
+  private Colour color = Colour.auto;
+
+  /** When to show the text in colours. */
+  enum Colour {
+    auto,
+    always,
+    never
+  }
+
   /** Reads a date, or says how one is written. */
   static final class Day implements ITypeConverter<LocalDate> {
     @Override
@@ -95,7 +110,7 @@ final class TagCommand implements Callable<Integer> {
     } else {
       for (String file : files) {
         String raw = file.equals("-") ? standardInput() : TextFile.read(Path.of(file));
-        print(command, tagger.tag(file, raw));
+        print(command, tagger.tag(file, raw), inColours(command));
       }
     }
     return Gdnn.DONE;
@@ -114,11 +129,20 @@ final class TagCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Gdnn command, TaggedDraft draft) {
+  private boolean inColours(Gdnn command) {
+    boolean watched =
+        command.terminal().live() && command.environment().getOrDefault("NO_COLOR", "").isEmpty();
+    return color == Colour.always || color == Colour.auto && watched;
+  }
+
+  private static void print(Gdnn command, TaggedDraft draft, boolean inColours) {
     Terminal terminal = command.terminal();
     if (command.json()) {
       terminal.resultObject(draft);
       return;
+    }
+    if (inColours) {
+      terminal.result(ColouredText.of(draft));
     }
     terminal.result("%s: %s".formatted(draft.file(), draft.title()));
     for (TaggedDraft.Named tag : draft.tags()) {

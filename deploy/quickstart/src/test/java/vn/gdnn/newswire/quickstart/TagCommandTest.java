@@ -77,6 +77,25 @@ class TagCommandTest {
   }
 
   @Test
+  void colours_showTheTextWithItsTags_whereAPersonWatchesOrAsks() {
+    String draft = SEEDS.resolve("003.txt").toString();
+    tag(draft);
+    assertThat(terminal.results()).as("nobody watches").doesNotContain("\u001b");
+
+    TestTerminal asked = new TestTerminal();
+    asked.run(Map.of(), directory, "tag", "--color", "always", draft);
+    assertThat(asked.results())
+        .contains("\u001b[1;36mTổng cục Giáo dục nghề nghiệp\u001b[0m")
+        .contains("\u001b[1;33mNguyễn Hồng Minh\u001b[0m");
+    String plain = asked.results().replaceAll("\u001b\\[[0-9;]*m", "");
+    assertThat(plain).as("nothing of the text is lost").contains("đoàn kết");
+
+    TestTerminal json = new TestTerminal();
+    json.run(Map.of(), directory, "tag", "--json", "--color", "always", draft);
+    assertThat(json.results()).doesNotContain("\u001b");
+  }
+
+  @Test
   void dash_isStandardInput() {
     InputStream keyboard = System.in;
     try {
