@@ -65,10 +65,10 @@ public record KeptArticle(
         .findFirst();
   }
 
-  /** The same with a slot in one more feed. */
-  KeptArticle with(Slot slot) {
+  /** The same with slots in more feeds. */
+  KeptArticle with(List<Slot> newSlots) {
     List<Slot> more = new ArrayList<>(slots);
-    more.add(slot);
+    more.addAll(newSlots);
     return new KeptArticle(
         id, upTo, revision, tagging, what, shown, waiting, noticeUntil, noticeEnded, more);
   }

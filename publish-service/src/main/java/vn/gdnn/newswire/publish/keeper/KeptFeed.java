@@ -37,6 +37,9 @@ public record KeptFeed(
   /** Enough touched ones that 50 remain when the newest and the open page hold the rest. */
   private static final int TOUCHED = 3 * PAGE;
 
+  /** The most items that a feed holds: the newest, the open page, the touched. */
+  static final int MOST_ITEMS = PAGE + PAGE - 1 + TOUCHED;
+
   /** Copies the lists. */
   public KeptFeed {
     newest = List.copyOf(newest);

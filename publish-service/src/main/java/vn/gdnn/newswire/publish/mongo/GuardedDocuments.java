@@ -7,6 +7,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 
 /**
  * Documents that are replaced only where they stand as they were read: the filter is exactly the
@@ -28,8 +29,8 @@ final class GuardedDocuments {
     return store.collection(name);
   }
 
-  Optional<Document> find(String id) {
-    return Optional.ofNullable(collection().find(new Document(ID, id)).first());
+  Optional<RawBsonDocument> find(String id) {
+    return store.find(name, id);
   }
 
   /**

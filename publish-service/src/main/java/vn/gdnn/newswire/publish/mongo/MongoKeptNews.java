@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.document.Document.Status;
 import vn.gdnn.newswire.publish.keeper.KeptArticle;
@@ -75,8 +76,8 @@ public final class MongoKeptNews implements KeptNews {
 
   @Override
   public Optional<KeptPage> page(String path, int number) {
-    return Optional.ofNullable(
-            store.collection(FEEDS).find(new Document(ID, pageId(path, number))).first())
+    return store
+        .find(FEEDS, pageId(path, number))
         .map(stored -> records.fromBson(stored, PAGE, KeptPage.class));
   }
 
@@ -110,8 +111,8 @@ public final class MongoKeptNews implements KeptNews {
   @Override
   public synchronized Optional<NumberedChange> lastChange() {
     if (last == null) {
-      Document stored =
-          store.collection(CHANGES).find().sort(new Document(ID, -1)).limit(1).first();
+      RawBsonDocument stored =
+          store.reading(CHANGES).find().sort(new Document(ID, -1)).limit(1).first();
       last = stored == null ? null : records.fromBson(stored, CHANGE, NumberedChange.class);
     }
     return Optional.ofNullable(last);
@@ -139,22 +140,22 @@ public final class MongoKeptNews implements KeptNews {
   public List<KeptArticle> waiting() {
     List<KeptArticle> found = new ArrayList<>();
     store
-        .collection(ARTICLES)
+        .reading(ARTICLES)
         .find(new Document("due", new Document("$exists", true)))
         .forEach(stored -> found.add(readArticle(stored)));
     return found;
   }
 
-  KeptArticle readArticle(Document stored) {
+  KeptArticle readArticle(RawBsonDocument stored) {
     return records.fromBson(stored, ARTICLE, KeptArticle.class);
   }
 
-  private Map<String, Document> find(String collection, List<String> ids) {
-    Map<String, Document> found = new HashMap<>();
+  private Map<String, RawBsonDocument> find(String collection, List<String> ids) {
+    Map<String, RawBsonDocument> found = new HashMap<>();
     store
-        .collection(collection)
+        .reading(collection)
         .find(new Document(ID, new Document("$in", ids)))
-        .forEach(stored -> found.put(stored.getString(ID), stored));
+        .forEach(stored -> found.put(stored.getString(ID).getValue(), stored));
     return found;
   }
 

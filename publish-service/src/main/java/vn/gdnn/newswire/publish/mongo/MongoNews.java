@@ -86,7 +86,7 @@ public final class MongoNews implements News {
         () -> {
           List<Document> found = new ArrayList<>();
           store
-              .collection(MongoKeptNews.ARTICLES)
+              .reading(MongoKeptNews.ARTICLES)
               .find(filter(query))
               .sort(new org.bson.Document("published", -1).append(ID, -1))
               .limit(query.limit())
@@ -107,7 +107,7 @@ public final class MongoNews implements News {
         () -> {
           List<Change> found = new ArrayList<>();
           store
-              .collection(MongoKeptNews.CHANGES)
+              .reading(MongoKeptNews.CHANGES)
               .find(Filters.gt(ID, after))
               .sort(new org.bson.Document(ID, 1))
               .limit(limit)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.revision.Revision;
 import vn.gdnn.newswire.publish.revision.Revisions;
@@ -15,6 +16,7 @@ import vn.gdnn.newswire.publish.revision.Revisions;
 /** Every revision in the collection {@code revisions}, each under article, revision and tagging. */
 public final class MongoRevisions implements Revisions {
 
+  private static final String REVISIONS = "revisions";
   private static final String REVISION = "revision";
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -28,12 +30,7 @@ public final class MongoRevisions implements Revisions {
 
   @Override
   public Optional<Revision> find(UUID id, int revision, int tagging) {
-    Document stored =
-        store
-            .collection("revisions")
-            .find(new Document(Store.ID, key(id, revision, tagging)))
-            .first();
-    return Optional.ofNullable(stored).map(this::read);
+    return store.find(REVISIONS, key(id, revision, tagging)).map(this::read);
   }
 
   @Override
@@ -44,7 +41,7 @@ public final class MongoRevisions implements Revisions {
             revision.document().revision(),
             revision.document().tagging());
     Document document = new Document(Store.ID, key).append(REVISION, records.toBson(revision));
-    store.collection("revisions").replaceOne(new Document(Store.ID, key), document, UPSERT);
+    store.collection(REVISIONS).replaceOne(new Document(Store.ID, key), document, UPSERT);
   }
 
   /** Several in one read, in the order asked for; one that is not there is left out. */
@@ -53,15 +50,16 @@ public final class MongoRevisions implements Revisions {
         items.stream().map(item -> key(item.id(), item.revision(), item.tagging())).toList();
     Map<String, vn.gdnn.newswire.publish.document.Document> found = new HashMap<>();
     store
-        .collection("revisions")
+        .reading(REVISIONS)
         .find(new Document(Store.ID, new Document("$in", keys)))
-        .forEach(stored -> found.put(stored.getString(Store.ID), read(stored).document()));
+        .forEach(
+            stored -> found.put(stored.getString(Store.ID).getValue(), read(stored).document()));
     List<vn.gdnn.newswire.publish.document.Document> ordered = new ArrayList<>();
     keys.stream().filter(found::containsKey).forEach(key -> ordered.add(found.get(key)));
     return ordered;
   }
 
-  private Revision read(Document stored) {
+  private Revision read(RawBsonDocument stored) {
     return records.fromBson(stored, REVISION, Revision.class);
   }
 

@@ -4,7 +4,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.Optional;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 
 /**
  * The collections and their indexes. Guards are unique indexes over exactly the keys of the
@@ -32,6 +34,16 @@ public final class Store {
   MongoCollection<Document> collection(String name) {
     prepare();
     return database.getCollection(name);
+  }
+
+  /** The same for reading: what is read stays bytes until it becomes a record. */
+  MongoCollection<RawBsonDocument> reading(String name) {
+    return collection(name).withDocumentClass(RawBsonDocument.class);
+  }
+
+  /** One document of a collection. */
+  Optional<RawBsonDocument> find(String collection, String id) {
+    return Optional.ofNullable(reading(collection).find(new Document(ID, id)).first());
   }
 
   /**

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -282,58 +278,27 @@ class KeeperTest {
 
   /** Writes as told, but is stopped before the given write: 0 lists, 1 article, 2 change. */
   private KeptNews stoppingBefore(int write) {
-    MongoKeptNews real = new MongoKeptNews(store);
-    return new KeptNews() {
-      @Override
-      public Optional<KeptArticle> article(UUID id) {
-        return real.article(id);
-      }
-
-      @Override
-      public Map<String, KeptFeed> feeds(Collection<FeedKey> keys) {
-        return real.feeds(keys);
-      }
-
-      @Override
-      public Optional<KeptPage> page(String path, int number) {
-        return real.page(path, number);
-      }
-
-      @Override
-      public Map<String, KeptEntity> entities(Collection<FeedKey> keys) {
-        return real.entities(keys);
-      }
-
+    return new ForwardingKeptNews(new MongoKeptNews(store)) {
       @Override
       public boolean saveLists(List<Replacement> lists) {
         if (write == 0) {
           // Half of a bulk may have been written.
-          real.saveLists(lists.subList(0, lists.size() / 2));
+          super.saveLists(lists.subList(0, lists.size() / 2));
           throw new Stopped();
         }
-        return real.saveLists(lists);
+        return super.saveLists(lists);
       }
 
       @Override
       public boolean saveArticle(KeptArticle article, long asRead) {
         stopAt(1);
-        return real.saveArticle(article, asRead);
-      }
-
-      @Override
-      public Optional<NumberedChange> lastChange() {
-        return real.lastChange();
+        return super.saveArticle(article, asRead);
       }
 
       @Override
       public boolean add(NumberedChange change) {
         stopAt(2);
-        return real.add(change);
-      }
-
-      @Override
-      public List<KeptArticle> waiting() {
-        return real.waiting();
+        return super.add(change);
       }
 
       private void stopAt(int here) {
