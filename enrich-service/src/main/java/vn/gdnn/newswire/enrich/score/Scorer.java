@@ -150,6 +150,18 @@ public final class Scorer {
             .map(counts -> counts.getOrDefault(level + " " + kind, Counts.NONE))
             .toList();
     Counts total = each.stream().reduce(Counts.NONE, Counts::plus);
+    Counts[] resampled = resampled(each);
+    return new Score.Row(
+        level,
+        kind,
+        total,
+        interval(resampled, Counts::precision),
+        interval(resampled, Counts::recall),
+        interval(resampled, Counts::f1));
+  }
+
+  /** Sums over articles drawn anew, as many as there are, 2,000 times. */
+  static Counts[] resampled(List<Counts> each) {
     // The same seed for every row: the same resamples of articles, so that rows can be compared.
     Random random = new Random(SEED);
     Counts[] resampled = new Counts[RESAMPLES];
@@ -160,16 +172,11 @@ public final class Scorer {
       }
       resampled[i] = sum;
     }
-    return new Score.Row(
-        level,
-        kind,
-        total,
-        interval(resampled, Counts::precision),
-        interval(resampled, Counts::recall),
-        interval(resampled, Counts::f1));
+    return resampled;
   }
 
-  private static Score.Interval interval(Counts[] resampled, ToDoubleFunction<Counts> measure) {
+  /** From the 2.5th to the 97.5th percentile. */
+  static Score.Interval interval(Counts[] resampled, ToDoubleFunction<Counts> measure) {
     double[] values = Arrays.stream(resampled).mapToDouble(measure).sorted().toArray();
     return new Score.Interval(
         values[(int) Math.floor(0.025 * (RESAMPLES - 1))],
