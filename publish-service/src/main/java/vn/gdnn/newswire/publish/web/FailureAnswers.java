@@ -43,7 +43,6 @@ class FailureAnswers implements ErrorController {
   @ExceptionHandler
   void unavailable(NewsUnavailable e, HttpServletRequest request, HttpServletResponse response) {
     log.warn("Not answered, {}", e.getMessage(), e);
-    response.setHeader("Retry-After", RETRY_SECONDS);
     Problem problem =
         Problem.of(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -95,15 +94,34 @@ class FailureAnswers implements ErrorController {
               "internal",
               "Internal error",
               "This service failed at it; it is logged. Asking again may not help.");
+      default -> Problem.of(status, "refused", status.getReasonPhrase(), detail(status));
+    };
+  }
+
+  /** What is true of any answer with this status, and what to do about it. */
+  private static String detail(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED -> "This address answers only who shows a key.";
+      case FORBIDDEN -> "This address does not answer you.";
+      case NOT_ACCEPTABLE -> "What is here does not come in a form that you accept.";
+      case CONTENT_TOO_LARGE, URI_TOO_LONG, REQUEST_HEADER_FIELDS_TOO_LARGE ->
+          "The request is too large. Ask for less at once.";
+      case TOO_MANY_REQUESTS -> "Too many requests. Ask again later.";
+      case SERVICE_UNAVAILABLE, BAD_GATEWAY, GATEWAY_TIMEOUT ->
+          "This can't be answered now. Ask again in " + RETRY_SECONDS + " seconds.";
       default ->
-          Problem.of(
-              status, "refused", status.getReasonPhrase(), "The request could not be understood.");
+          status.is5xxServerError()
+              ? "This service failed at it. Asking again may not help."
+              : "The request could not be understood.";
     };
   }
 
   private void answer(
       Problem problem, String path, HttpServletRequest request, HttpServletResponse response) {
     response.resetBuffer();
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
     if (List.of("/api", "/feeds", "/internal").stream().anyMatch(path::startsWith)) {
       byte[] body = json.writeValueAsBytes(problem);
       Representation.of("application/problem+json", body, null)
