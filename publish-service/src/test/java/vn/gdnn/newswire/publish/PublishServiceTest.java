@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,28 @@ class PublishServiceTest {
             () ->
                 assertThat(journey(broken, "?place=1-20").body())
                     .contains("dead-lettered", "breaks-schema"));
+  }
+
+  @Test
+  void releasesAtTheEndOfAnEmbargo() throws Exception {
+    Instant until = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+    UUID id = Events.id("embargo");
+    send(Events.draft("embargo", "Chờ", 40).embargo(until).arrives());
+    await().atMost(LONG).until(() -> news().article(id).isPresent());
+    assertThat(Instant.now()).isAfterOrEqualTo(until);
+    assertThat(news().article(id).orElseThrow().published()).isEqualTo(until);
+  }
+
+  @Test
+  void namesItselfInItsMetrics() throws Exception {
+    int port = service.getEnvironment().getProperty("local.management.port", Integer.class, 0);
+    URI metrics = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port));
+    String body =
+        http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
+    assertThat(body)
+        .containsPattern("articles_keeper_entries_total\\{[^}]*service=\"publish-service\"")
+        .containsPattern("articles_lag\\{[^}]*service=\"publish-service\"");
   }
 
   @Test

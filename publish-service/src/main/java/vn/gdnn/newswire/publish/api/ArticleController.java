@@ -3,12 +3,13 @@ package vn.gdnn.newswire.publish.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.Problem;
+import vn.gdnn.newswire.publish.web.Representation;
 
 /** Serves {@code GET /api/articles/{id}} and lists of articles. */
 @Controller
@@ -28,6 +30,10 @@ class ArticleController {
   private static final int USUAL = 20;
   private static final int MOST = 100;
   private static final int MOST_WORDS = 200;
+
+  /** A list with more than this ends; one article alone may have twice as much. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
   private static final Map<String, Kind> KINDS =
       Map.of("person", Kind.PERSON, "unit", Kind.UNIT, "plan", Kind.PLAN);
   private static final Set<String> PARAMETERS =
@@ -44,20 +50,25 @@ class ArticleController {
   @GetMapping("/api/articles/{id}")
   void article(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
     new Parameters(request, Set.of());
-    Document document = news.article(uuid(id)).orElseThrow(ArticleController::unknown);
-    if (document.status() == Document.Status.WITHDRAWN) {
-      Withdrawn withdrawn =
-          new Withdrawn(
-              document.id(),
-              document.status(),
-              document.revision(),
-              document.updatedAt(),
-              document.notice());
-      json.send(withdrawn, HttpStatus.GONE.value(), request, response);
-    } else {
-      json.send(document, HttpStatus.OK.value(), request, response);
-    }
+    Answer answer = news.article(uuid(id), this::answer).orElseThrow(ArticleController::unknown);
+    answer.json().send(answer.status().value(), request, response);
   }
+
+  private Answer answer(Document document) {
+    if (document.status() != Document.Status.WITHDRAWN) {
+      return new Answer(HttpStatus.OK, json.of(document));
+    }
+    Withdrawn withdrawn =
+        new Withdrawn(
+            document.id(),
+            document.status(),
+            document.revision(),
+            document.updatedAt(),
+            document.notice());
+    return new Answer(HttpStatus.GONE, json.of(withdrawn));
+  }
+
+  private record Answer(HttpStatus status, Representation json) {}
 
   private static UUID uuid(String id) {
     try {
@@ -85,14 +96,26 @@ class ArticleController {
   void articles(HttpServletRequest request, HttpServletResponse response) {
     Parameters parameters = new Parameters(request, PARAMETERS);
     int limit = parameters.number("limit", MOST, USUAL);
-    List<Document> found = news.articles(query(parameters, limit + 1));
-    List<Document> shown = found.subList(0, Math.min(limit, found.size()));
-    String next = null;
-    if (found.size() > limit) {
-      Document last = shown.get(limit - 1);
-      next = ArticleCursor.of(new ArticleQuery.Position(last.published(), last.id()));
-    }
-    json.send(new Page(shown, next), HttpStatus.OK.value(), request, response);
+    Json.Page page = json.page("items");
+    AtomicReference<ArticleQuery.@Nullable Position> after = new AtomicReference<>();
+    boolean more =
+        news.articles(
+                query(parameters, limit + 1),
+                document -> {
+                  boolean full = page.items() == limit || page.bytes() > MOST_BYTES;
+                  if (!full) {
+                    page.add(document);
+                    after.set(position(document));
+                  }
+                  return full;
+                })
+            .contains(true);
+    page.end("next", more ? ArticleCursor.of(Objects.requireNonNull(after.get())) : null)
+        .send(HttpStatus.OK.value(), request, response);
+  }
+
+  private static ArticleQuery.Position position(Document document) {
+    return new ArticleQuery.Position(document.published(), document.id());
   }
 
   private static ArticleQuery query(Parameters parameters, int limit) {
@@ -118,14 +141,6 @@ class ArticleController {
     ArticleQuery.Position after = parameters.read("cursor", ArticleCursor::position);
     return new ArticleQuery(kind, entityId, from, to, words, after, limit);
   }
-
-  /**
-   * A list of articles.
-   *
-   * @param items newest first
-   * @param next the cursor of what follows; absent when nothing does
-   */
-  record Page(List<Document> items, @Nullable String next) {}
 
   /** What is left of a withdrawn article. */
   record Withdrawn(

@@ -5,6 +5,7 @@ import static vn.gdnn.newswire.publish.prose.SafeText.oneLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,16 @@ class FeedComposer {
 
   /** A longer text gives way to its opening words and a link. */
   private static final int HTML_LIMIT = 64 * 1024;
+
+  /**
+   * Categories of an entry take about as much at most: some 400 of them, where the usual article
+   * has some ten. With 149 entries in a feed, all that an article may name would be hundreds of MB.
+   * The document at the API has them all.
+   */
+  private static final int CATEGORIES_LIMIT = 64 * 1024;
+
+  /** What a format writes around a category's own texts. */
+  private static final int AROUND_CATEGORY = 40;
 
   private final Addresses addresses;
 
@@ -71,7 +82,7 @@ class FeedComposer {
         published,
         updated.isBefore(published) ? published : updated,
         List.of(withdrawn ? oneLine(document.source()) : author(document, article)),
-        withdrawn ? List.of() : document.tags().stream().map(this::category).toList());
+        withdrawn ? List.of() : categories(document));
   }
 
   private static String notice(Document document) {
@@ -84,8 +95,9 @@ class FeedComposer {
   }
 
   private String text(Document document, ShownArticle article, String opening, String page) {
-    String html = ArticleHtml.of(document, article, addresses);
-    if (html.getBytes(StandardCharsets.UTF_8).length <= HTML_LIMIT) {
+    boolean fits = document.body().length() <= HTML_LIMIT;
+    String html = fits ? ArticleHtml.of(document, article, addresses) : "";
+    if (fits && bytes(html) <= HTML_LIMIT) {
       return html;
     }
     return paragraph(opening) + "<p><a href=\"" + SafeText.html(page) + "\">Đọc toàn bài</a></p>\n";
@@ -101,6 +113,25 @@ class FeedComposer {
         .filter(name -> !name.isEmpty())
         .findFirst()
         .orElse(SITE);
+  }
+
+  /** What it names, in the order of its tags, as far as the limit goes. */
+  private List<Feed.Category> categories(Document document) {
+    List<Feed.Category> categories = new ArrayList<>();
+    int bytes = 0;
+    for (Document.Tag tag : document.tags()) {
+      Feed.Category category = category(tag);
+      bytes += AROUND_CATEGORY + bytes(category.name()) + bytes(category.page());
+      if (bytes > CATEGORIES_LIMIT) {
+        return categories;
+      }
+      categories.add(category);
+    }
+    return categories;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private Feed.Category category(Document.Tag tag) {

@@ -3,7 +3,6 @@ package vn.gdnn.newswire.publish.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,7 +42,7 @@ class Feeds {
       News news,
       FeedComposer composer,
       MeterRegistry meters,
-      @Value("${newswire.feeds.cache-size:64MB}") DataSize cacheSize) {
+      @Value("${newswire.feeds.cache-size:32MB}") DataSize cacheSize) {
     this.news = news;
     this.composer = composer;
     this.meters = meters;
@@ -110,18 +109,23 @@ class Feeds {
   }
 
   private Rendered render(FeedList list, FeedFormat format) {
-    List<Feed.Entry> entries = new ArrayList<>();
-    for (Document document : news.revisions(list.items())) {
-      try {
-        entries.add(composer.entry(document));
-      } catch (RuntimeException e) {
-        setAside("urn:uuid:" + document.id(), format, e);
-      }
-    }
+    List<Feed.Entry> entries =
+        news.revisions(list.items(), document -> entry(document, format)).stream()
+            .flatMap(Optional::stream)
+            .toList();
     Feed feed = composer.feed(list, entries);
     String mediaType = format.mediaType() + "; charset=utf-8";
     return new Rendered(
         list.upTo(), Representation.of(mediaType, write(feed, format), list.changedAt()));
+  }
+
+  private Optional<Feed.Entry> entry(Document document, FeedFormat format) {
+    try {
+      return Optional.of(composer.entry(document));
+    } catch (RuntimeException e) {
+      setAside("urn:uuid:" + document.id(), format, e);
+      return Optional.empty();
+    }
   }
 
   /**

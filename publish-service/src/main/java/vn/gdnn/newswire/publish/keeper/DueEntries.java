@@ -1,15 +1,13 @@
 package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.ArticleIds;
 import vn.gdnn.newswire.events.Entry;
-import vn.gdnn.newswire.events.Entry.What;
 import vn.gdnn.newswire.publish.revision.Revision;
 import vn.gdnn.newswire.publish.revision.Revisions;
 import vn.gdnn.newswire.publish.writing.Announcements;
@@ -18,23 +16,22 @@ import vn.gdnn.newswire.publish.writing.Announcements;
  * Appends the entries that time brings: the end of an embargo, the end of a notice. What readers
  * see changes only by an entry, never by the clock; an entry appended twice is dropped by the
  * keeper.
+ *
+ * <p>Only the instance that reads the entries appends. It looks up once, as it takes over, what
+ * waits in the store; from then on every article that it keeps is noted. What the one before it
+ * left undone comes to it again as an entry, so nothing is overlooked and nothing is asked twice.
  */
 public final class DueEntries {
-
-  /**
-   * Another instance may have been the keeper since: what it left is looked up again after this
-   * time.
-   */
-  private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final KeptNews kept;
   private final Revisions revisions;
   private final Announcements announcements;
   private final Clock clock;
   private final Map<UUID, Due> due = new HashMap<>();
-  private Instant loadedAt = Instant.MIN;
+  private volatile boolean keeping;
+  private volatile boolean unknown = true;
 
-  /** Knows of none before the first {@link #appendDue()}. */
+  /** Appends nothing before {@link #takeOver}. */
   public DueEntries(KeptNews kept, Revisions revisions, Announcements announcements, Clock clock) {
     this.kept = kept;
     this.revisions = revisions;
@@ -42,13 +39,21 @@ public final class DueEntries {
     this.clock = clock;
   }
 
+  /** This instance reads the entries from now on. Returns at once; may be called again. */
+  public void takeOver() {
+    unknown = true;
+    keeping = true;
+  }
+
+  /** Another instance reads them from now on. */
+  public void handOver() {
+    keeping = false;
+  }
+
   /** Takes note of an article as the keeper left it. */
   public synchronized void note(KeptArticle article) {
     due.remove(article.id());
-    Due next = dueOf(article);
-    if (next != null) {
-      due.put(article.id(), next);
-    }
+    Due.of(article).ifPresent(next -> due.put(next.id(), next));
   }
 
   /**
@@ -57,12 +62,13 @@ public final class DueEntries {
    * @return how many were appended
    */
   public synchronized int appendDue() {
-    Instant now = clock.instant();
-    if (loadedAt.isBefore(now.minus(FRESH))) {
-      due.clear();
-      kept.waiting().forEach(this::note);
-      loadedAt = now;
+    if (!keeping) {
+      return 0;
     }
+    if (unknown) {
+      lookUp();
+    }
+    Instant now = clock.instant();
     int appended = 0;
     for (Due next : due.values().stream().filter(one -> !one.at().isAfter(now)).toList()) {
       append(next);
@@ -70,6 +76,19 @@ public final class DueEntries {
       appended++;
     }
     return appended;
+  }
+
+  private void lookUp() {
+    // Set before the store is read: who takes over meanwhile has it read again.
+    unknown = false;
+    try {
+      List<Due> waiting = kept.waiting();
+      due.clear();
+      waiting.forEach(next -> due.put(next.id(), next));
+    } catch (RuntimeException e) {
+      unknown = true;
+      throw e;
+    }
   }
 
   private void append(Due next) {
@@ -85,19 +104,4 @@ public final class DueEntries {
             .toString();
     announcements.append(entry, eventId);
   }
-
-  private static @Nullable Due dueOf(KeptArticle article) {
-    KeptArticle.Waiting waiting = article.waiting();
-    if (waiting != null) {
-      return new Due(
-          waiting.until(), article.id(), waiting.revision(), waiting.tagging(), What.RELEASED);
-    }
-    Instant noticeUntil = article.noticeUntil();
-    return noticeUntil == null
-        ? null
-        : new Due(
-            noticeUntil, article.id(), article.revision(), article.tagging(), What.NOTICE_ENDED);
-  }
-
-  private record Due(Instant at, UUID id, int revision, int tagging, What what) {}
 }

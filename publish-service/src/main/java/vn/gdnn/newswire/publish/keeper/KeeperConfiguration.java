@@ -2,9 +2,13 @@ package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,6 +32,38 @@ class KeeperConfiguration {
   DueEntries dueEntries(
       KeptNews kept, Revisions revisions, Announcements announcements, Clock clock) {
     return new DueEntries(kept, revisions, announcements, clock);
+  }
+
+  /** Whether this instance is the keeper: whoever reads the one partition of entries. */
+  @Component
+  static class Tenure implements KafkaBindingRebalanceListener {
+
+    private static final String BINDING = "keepEntry-in-0";
+
+    private final DueEntries due;
+
+    Tenure(DueEntries due) {
+      this.due = due;
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+        String binding,
+        Consumer<?, ?> consumer,
+        Collection<TopicPartition> partitions,
+        boolean initial) {
+      if (binding.equals(BINDING) && !partitions.isEmpty()) {
+        due.takeOver();
+      }
+    }
+
+    @Override
+    public void onPartitionsRevokedBeforeCommit(
+        String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      if (binding.equals(BINDING) && !partitions.isEmpty()) {
+        due.handOver();
+      }
+    }
   }
 
   /** Looks for what is due often enough that readers see it within a second. */

@@ -41,8 +41,8 @@ public interface KeptNews {
   /** Adds a change; false when its number is taken. */
   boolean add(NumberedChange change);
 
-  /** All articles that wait for a moment: an embargo's end, or a notice's. */
-  List<KeptArticle> waiting();
+  /** What articles wait for: an embargo's end, or a notice's. */
+  List<Due> waiting();
 
   /**
    * A list to replace: a {@link KeptFeed}, {@link KeptPage} or {@link KeptEntity}.

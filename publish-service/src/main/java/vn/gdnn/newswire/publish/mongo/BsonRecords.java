@@ -69,6 +69,11 @@ final class BsonRecords {
     throw new IllegalStateException("no " + field + " in " + stored.get(Store.ID));
   }
 
+  /** Whether a record in this document is a very large one. */
+  static boolean isZipped(RawBsonDocument stored) {
+    return stored.values().stream().anyMatch(BsonBinary.class::isInstance);
+  }
+
   private static byte[] gzip(byte[] json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.length / 4);
     try (OutputStream zip = new GZIPOutputStream(bytes, BUFFER)) {

@@ -24,6 +24,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.document.Document.Status;
+import vn.gdnn.newswire.publish.keeper.Due;
 import vn.gdnn.newswire.publish.keeper.KeptArticle;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
@@ -137,12 +138,13 @@ public final class MongoKeptNews implements KeptNews {
   }
 
   @Override
-  public List<KeptArticle> waiting() {
-    List<KeptArticle> found = new ArrayList<>();
+  public List<Due> waiting() {
+    List<Due> found = new ArrayList<>();
     store
         .reading(ARTICLES)
         .find(new Document("due", new Document("$exists", true)))
-        .forEach(stored -> found.add(readArticle(stored)));
+        .batchSize(LargeRecords.BATCH)
+        .forEach(stored -> Due.of(readArticle(stored)).ifPresent(found::add));
     return found;
   }
 

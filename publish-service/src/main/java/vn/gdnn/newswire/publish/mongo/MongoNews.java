@@ -9,12 +9,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.document.Document.Status;
-import vn.gdnn.newswire.publish.keeper.KeptArticle;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
@@ -35,17 +36,23 @@ public final class MongoNews implements News {
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
   private final BsonRecords records = new BsonRecords();
+  private final LargeRecords large = new LargeRecords();
 
   /** Reads that store. */
   public MongoNews(Store store) {
     this.store = store;
     this.kept = new MongoKeptNews(store);
-    this.revisions = new MongoRevisions(store);
+    this.revisions = new MongoRevisions(store, large);
   }
 
   @Override
-  public Optional<Document> article(UUID id) {
-    return reading(() -> kept.article(id).map(KeptArticle::shown));
+  public <T> Optional<T> article(UUID id, Function<Document, T> as) {
+    return reading(() -> store.find(MongoKeptNews.ARTICLES, id.toString()))
+        .flatMap(stored -> large.use(stored, () -> shown(stored).map(as)));
+  }
+
+  private Optional<Document> shown(RawBsonDocument stored) {
+    return Optional.ofNullable(kept.readArticle(stored).shown());
   }
 
   @Override
@@ -55,8 +62,8 @@ public final class MongoNews implements News {
   }
 
   @Override
-  public List<Document> revisions(List<FeedList.Item> items) {
-    return reading(() -> revisions.documents(items).stream().map(Document::visible).toList());
+  public <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
+    return reading(() -> revisions.documents(items, document -> as.apply(document.visible())));
   }
 
   @Override
@@ -81,22 +88,18 @@ public final class MongoNews implements News {
   }
 
   @Override
-  public List<Document> articles(ArticleQuery query) {
+  public <T> List<T> articles(ArticleQuery query, Function<Document, T> as) {
     return reading(
         () -> {
-          List<Document> found = new ArrayList<>();
+          List<T> found = new ArrayList<>();
           store
               .reading(MongoKeptNews.ARTICLES)
               .find(filter(query))
               .sort(new org.bson.Document("published", -1).append(ID, -1))
               .limit(query.limit())
+              .batchSize(LargeRecords.BATCH)
               .forEach(
-                  stored -> {
-                    Document shown = kept.readArticle(stored).shown();
-                    if (shown != null) {
-                      found.add(shown);
-                    }
-                  });
+                  stored -> large.use(stored, () -> shown(stored).map(as)).ifPresent(found::add));
           return found;
         });
   }

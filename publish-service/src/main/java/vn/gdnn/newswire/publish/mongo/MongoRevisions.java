@@ -1,12 +1,12 @@
 package vn.gdnn.newswire.publish.mongo;
 
 import com.mongodb.client.model.ReplaceOptions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import vn.gdnn.newswire.publish.reading.FeedList;
@@ -21,11 +21,17 @@ public final class MongoRevisions implements Revisions {
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
   private final Store store;
+  private final LargeRecords large;
   private final BsonRecords records = new BsonRecords();
 
   /** Keeps them in that store. */
   public MongoRevisions(Store store) {
+    this(store, new LargeRecords());
+  }
+
+  MongoRevisions(Store store, LargeRecords large) {
     this.store = store;
+    this.large = large;
   }
 
   @Override
@@ -45,18 +51,21 @@ public final class MongoRevisions implements Revisions {
   }
 
   /** Several in one read, in the order asked for; one that is not there is left out. */
-  List<vn.gdnn.newswire.publish.document.Document> documents(List<FeedList.Item> items) {
+  <T> List<T> documents(
+      List<FeedList.Item> items, Function<vn.gdnn.newswire.publish.document.Document, T> as) {
     List<String> keys =
         items.stream().map(item -> key(item.id(), item.revision(), item.tagging())).toList();
-    Map<String, vn.gdnn.newswire.publish.document.Document> found = new HashMap<>();
+    Map<String, T> found = new HashMap<>();
     store
         .reading(REVISIONS)
         .find(new Document(Store.ID, new Document("$in", keys)))
+        .batchSize(LargeRecords.BATCH)
         .forEach(
-            stored -> found.put(stored.getString(Store.ID).getValue(), read(stored).document()));
-    List<vn.gdnn.newswire.publish.document.Document> ordered = new ArrayList<>();
-    keys.stream().filter(found::containsKey).forEach(key -> ordered.add(found.get(key)));
-    return ordered;
+            stored ->
+                found.put(
+                    stored.getString(Store.ID).getValue(),
+                    large.use(stored, () -> as.apply(read(stored).document()))));
+    return keys.stream().filter(found::containsKey).map(found::get).toList();
   }
 
   private Revision read(RawBsonDocument stored) {

@@ -47,8 +47,13 @@ record ArticleView(
    */
   record MarkView(int number, String classes, String entry, String tip) {}
 
-  /** Entities of one kind. */
-  record GroupView(String title, List<EntryView> entries) {}
+  /**
+   * Entities of one kind.
+   *
+   * @param more says how many others there are, if any
+   * @param all where all of them stand
+   */
+  record GroupView(String title, List<EntryView> entries, @Nullable String more, String all) {}
 
   /** An entity with every place where the text names it. */
   record EntryView(

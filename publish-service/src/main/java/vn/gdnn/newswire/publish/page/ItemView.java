@@ -34,8 +34,7 @@ record ItemView(
   /** A name that leads to its page; {@code comma} parts it from the next. */
   record NameView(String kind, String address, String name, boolean comma, int articles) {}
 
-  static ItemView of(
-      Document document, Addresses addresses, @Nullable String words, boolean first) {
+  static ItemView of(Document document, Addresses addresses, @Nullable String words) {
     String title = SafeText.oneLine(document.title());
     List<PieceView> text = text(document, words);
     List<NameView> names = names(document, addresses);
@@ -50,7 +49,13 @@ record ItemView(
         note == null || note.isBlank() ? null : VietnameseDates.shortDay(document.updatedAt()),
         names,
         !names.isEmpty(),
-        first);
+        false);
+  }
+
+  /** The same at the top of the list. */
+  ItemView leading() {
+    return new ItemView(
+        address, title, text, hasText, date, time, corrected, names, hasNames, true);
   }
 
   /** The first person, unit and plan it names. */

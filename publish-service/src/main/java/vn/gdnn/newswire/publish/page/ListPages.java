@@ -34,6 +34,10 @@ class ListPages {
 
   private static final int PAGE = 30;
   private static final int TOGETHER = 8;
+
+  /** Names of an article that count as company: in a list of thousands nobody stands together. */
+  private static final int COMPANY = 200;
+
   private static final int MOST_WORDS = 200;
 
   private final News news;
@@ -47,13 +51,14 @@ class ListPages {
   }
 
   HomeView home(ArticleQuery.@Nullable Position after) {
-    List<Document> found =
-        news.articles(new ArticleQuery(null, null, null, null, null, after, PAGE + 1));
+    List<Found> found =
+        found(new ArticleQuery(null, null, null, null, null, after, PAGE + 1), null);
     Map<LocalDate, List<ItemView>> days = new LinkedHashMap<>();
-    for (Document document : shown(found)) {
+    for (Found one : shown(found)) {
       boolean first = days.isEmpty() && after == null;
-      days.computeIfAbsent(VietnameseDates.dayOf(document.published()), day -> new ArrayList<>())
-          .add(ItemView.of(document, addresses, null, first));
+      days.computeIfAbsent(
+              VietnameseDates.dayOf(one.position().published()), day -> new ArrayList<>())
+          .add(first ? one.item().leading() : one.item());
     }
     List<DayView> views =
         days.entrySet().stream()
@@ -73,8 +78,8 @@ class ListPages {
     Kind kind = entity.kind();
     String name = SafeText.oneLine(entity.name());
     String address = addresses.entity(kind, entity.id());
-    List<Document> found =
-        news.articles(new ArticleQuery(kind, entity.id(), null, null, null, after, PAGE + 1));
+    List<Found> found =
+        found(new ArticleQuery(kind, entity.id(), null, null, null, after, PAGE + 1), null);
     boolean complete = after == null && found.size() <= PAGE;
     List<ItemView.NameView> together = complete ? together(found, entity) : List.of();
     return new EntityView(
@@ -91,7 +96,7 @@ class ListPages {
         entity.articles(),
         entity.articles() > 1 ? When.day(entity.firstSeen()) : null,
         entity.articles() > 0 ? When.day(entity.lastSeen()) : null,
-        items(found, null),
+        items(found),
         found.isEmpty(),
         older(address, found),
         together,
@@ -99,10 +104,10 @@ class ListPages {
   }
 
   /** What stands most often beside it, counted over all its articles. */
-  private List<ItemView.NameView> together(List<Document> documents, Entity entity) {
+  private List<ItemView.NameView> together(List<Found> found, Entity entity) {
     Map<String, List<Document.Tag>> others =
-        documents.stream()
-            .flatMap(document -> document.tags().stream())
+        found.stream()
+            .flatMap(one -> one.company().stream())
             .filter(tag -> tag.kind() != entity.kind() || !tag.id().equals(entity.id()))
             .collect(
                 Collectors.groupingBy(
@@ -130,10 +135,10 @@ class ListPages {
     String toError = to == null && !question.to().isBlank() ? "Ngày chưa đúng" : null;
     boolean asks = !question.isEmpty() && fromError == null && toError == null;
     String asked = words.isEmpty() ? null : words;
-    List<Document> found =
+    List<Found> found =
         asks
-            ? news.articles(
-                new ArticleQuery(null, null, from, to, asked, question.after(), PAGE + 1))
+            ? found(
+                new ArticleQuery(null, null, from, to, asked, question.after(), PAGE + 1), asked)
             : List.of();
     String about = asked == null ? "trong khoảng ngày này" : "có “" + words + "”";
     String here =
@@ -154,7 +159,7 @@ class ListPages {
         toError,
         found.isEmpty() ? null : (onePage ? found.size() + " bài " : "Bài ") + about,
         asks && found.isEmpty() ? "Không có bài nào " + about : null,
-        items(found, asked),
+        items(found),
         older(here, found));
   }
 
@@ -170,23 +175,37 @@ class ListPages {
     }
   }
 
-  private List<ItemView> items(List<Document> found, @Nullable String words) {
-    return shown(found).stream()
-        .map(document -> ItemView.of(document, addresses, words, false))
-        .toList();
+  private List<Found> found(ArticleQuery query, @Nullable String words) {
+    return news.articles(
+        query,
+        document ->
+            new Found(
+                new ArticleQuery.Position(document.published(), document.id()),
+                ItemView.of(document, addresses, words),
+                document.tags().stream().limit(COMPANY).map(ListPages::withoutPlaces).toList()));
+  }
+
+  private static Document.Tag withoutPlaces(Document.Tag tag) {
+    return new Document.Tag(tag.kind(), tag.id(), tag.name(), tag.known(), null, List.of());
+  }
+
+  /** What a list keeps of an article: where it stands, how it is shown, whom it names. */
+  private record Found(ArticleQuery.Position position, ItemView item, List<Document.Tag> company) {}
+
+  private static List<ItemView> items(List<Found> found) {
+    return shown(found).stream().map(Found::item).toList();
   }
 
   /** One more than a page was asked for, to know whether there is a next. */
-  private static List<Document> shown(List<Document> found) {
+  private static List<Found> shown(List<Found> found) {
     return found.subList(0, Math.min(PAGE, found.size()));
   }
 
-  private static @Nullable String older(String address, List<Document> found) {
+  private static @Nullable String older(String address, List<Found> found) {
     if (found.size() <= PAGE) {
       return null;
     }
-    Document last = found.get(PAGE - 1);
-    String cursor = ArticleCursor.of(new ArticleQuery.Position(last.published(), last.id()));
+    String cursor = ArticleCursor.of(found.get(PAGE - 1).position());
     return address + (address.contains("?") ? "&" : "?") + "cursor=" + cursor;
   }
 }

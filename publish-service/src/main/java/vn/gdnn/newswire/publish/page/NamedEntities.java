@@ -1,10 +1,13 @@
 package vn.gdnn.newswire.publish.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,12 +30,25 @@ final class NamedEntities {
   private static final Set<String> IDS_OF_THE_PAGE =
       Set.of("noi-dung", "theo-doi", "trong-bai", "tep", "anh", "q", "-");
 
+  /**
+   * Entries of a kind, and marks in the text, that a page has at most. A list of all schools in the
+   * country stays below; what names more is no longer read by anyone, and would cost each reader
+   * many MB.
+   */
+  static final int MOST_ENTRIES = 1_000;
+
+  static final int MOST_MARKS = 3_000;
+
   private final Document document;
   private final Addresses addresses;
   private final Function<String, @Nullable String> unitName;
   private final String day;
   private final Map<Named, String> entryIds = new LinkedHashMap<>();
+  private final Set<String> takenIds = new HashSet<>();
+  private final Set<Named> listed;
   private final Map<Named, Document.Tag> tags;
+  private final Map<String, Document.Office> officeOf = new HashMap<>();
+  private final Map<String, Optional<String>> unitNames = new HashMap<>();
 
   /**
    * Looks at a document.
@@ -54,23 +70,36 @@ final class NamedEntities {
                     (first, again) -> first,
                     LinkedHashMap::new));
     tags.keySet().forEach(this::giveId);
-    document.offices().stream()
-        .map(office -> new Named(Kind.PERSON, office.personId()))
-        .forEach(this::giveId);
+    for (Document.Office office : document.offices()) {
+      officeOf.putIfAbsent(office.personId(), office);
+      giveId(new Named(Kind.PERSON, office.personId()));
+    }
+    this.listed =
+        Stream.of(Kind.values())
+            .flatMap(kind -> ofKind(kind).limit(MOST_ENTRIES))
+            .collect(Collectors.toSet());
   }
 
   /** The entity's id, unless something else on the page has it. */
   private void giveId(Named named) {
+    if (entryIds.containsKey(named)) {
+      return;
+    }
     boolean taken =
         IDS_OF_THE_PAGE.contains(named.id())
             || named.id().matches("m\\d+")
-            || (entryIds.containsValue(named.id()) && !entryIds.containsKey(named));
-    entryIds.putIfAbsent(
-        named, taken ? Site.kindClass(named.kind()) + "-" + named.id() : named.id());
+            || takenIds.contains(named.id());
+    String id = taken ? Site.kindClass(named.kind()) + "-" + named.id() : named.id();
+    takenIds.add(id);
+    entryIds.put(named, id);
   }
 
-  ArticleView.MarkView mark(Mark mark) {
+  /** A mark in the text; null when the page has enough, or lists its entity no more. */
+  ArticleView.@Nullable MarkView mark(Mark mark) {
     Named named = new Named(mark.kind(), mark.entityId());
+    if (mark.number() > MOST_MARKS || !listed.contains(named)) {
+      return null;
+    }
     Document.Office office = mark.office();
     String classes =
         "tag tag-" + Site.kindClass(mark.kind()) + (office == null ? "" : " tag-office");
@@ -100,11 +129,9 @@ final class NamedEntities {
     return SafeText.oneLine(
         tag != null
             ? tag.name()
-            : document.offices().stream()
-                .filter(office -> office.personId().equals(named.id()))
-                .map(Document.Office::personName)
-                .findFirst()
-                .orElse(named.id()));
+            : officeOf.containsKey(named.id())
+                ? officeOf.get(named.id()).personName()
+                : named.id());
   }
 
   /**
@@ -121,8 +148,7 @@ final class NamedEntities {
     if (registry != null) {
       return List.of(office(registry.title(), registry.unitId()));
     }
-    return document.offices().stream()
-        .filter(office -> office.personId().equals(named.id()))
+    return Stream.ofNullable(officeOf.get(named.id()))
         .map(office -> office(office.title(), office.unitId()))
         .findFirst()
         .or(() -> Stream.ofNullable(role == null ? null : role.stated()).findFirst())
@@ -132,29 +158,42 @@ final class NamedEntities {
   }
 
   private String office(String title, String unitId) {
+    Document.Tag tag = tags.get(new Named(Kind.UNIT, unitId));
     String unit =
-        document.tags().stream()
-            .filter(tag -> tag.kind() == Kind.UNIT && tag.id().equals(unitId))
-            .map(Document.Tag::name)
-            .findFirst()
-            .orElseGet(() -> unitName.apply(unitId));
+        tag != null
+            ? tag.name()
+            : unitNames
+                .computeIfAbsent(unitId, id -> Optional.ofNullable(unitName.apply(id)))
+                .orElse(null);
     return SafeText.oneLine(unit == null ? title : title + ", " + unit);
   }
 
   /** The groups of "Trong bài" that are not empty. */
   List<ArticleView.GroupView> groups(ShownArticle article) {
-    List<Mark> marks = article.marks();
+    Map<Named, List<Mark>> marks =
+        article.marks().stream()
+            .filter(mark -> mark.number() <= MOST_MARKS)
+            .collect(Collectors.groupingBy(mark -> new Named(mark.kind(), mark.entityId())));
     return Stream.of(Kind.values())
-        .map(
-            kind ->
-                new ArticleView.GroupView(
-                    Site.kindName(kind),
-                    entryIds.keySet().stream()
-                        .filter(named -> named.kind() == kind)
-                        .map(named -> entry(named, marks))
-                        .toList()))
+        .map(kind -> group(kind, marks))
         .filter(group -> !group.entries().isEmpty())
         .toList();
+  }
+
+  private ArticleView.GroupView group(Kind kind, Map<Named, List<Mark>> marks) {
+    long more = ofKind(kind).count() - MOST_ENTRIES;
+    return new ArticleView.GroupView(
+        Site.kindName(kind),
+        ofKind(kind)
+            .filter(listed::contains)
+            .map(named -> entry(named, marks.getOrDefault(named, List.of())))
+            .toList(),
+        more > 0 ? "Và " + more + " tên khác" : null,
+        addresses.local("/api/articles/" + document.id()));
+  }
+
+  private Stream<Named> ofKind(Kind kind) {
+    return entryIds.keySet().stream().filter(named -> named.kind() == kind);
   }
 
   private ArticleView.EntryView entry(Named named, List<Mark> marks) {
@@ -168,9 +207,7 @@ final class NamedEntities {
     }
     List<ArticleView.PlaceView> places = new ArrayList<>();
     for (Mark mark : marks) {
-      if (mark.kind() == named.kind() && mark.entityId().equals(named.id())) {
-        places.add(new ArticleView.PlaceView(places.size() + 1, mark.number()));
-      }
+      places.add(new ArticleView.PlaceView(places.size() + 1, mark.number()));
     }
     return new ArticleView.EntryView(
         entryIds.getOrDefault(named, named.id()),
@@ -193,7 +230,7 @@ final class NamedEntities {
   }
 
   private String count(Kind kind) {
-    long n = entryIds.keySet().stream().filter(named -> named.kind() == kind).count();
+    long n = ofKind(kind).count();
     return n == 0 ? "" : n + " " + Site.kindName(kind).toLowerCase(Locale.ROOT);
   }
 

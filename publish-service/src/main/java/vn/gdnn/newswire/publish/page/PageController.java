@@ -18,6 +18,7 @@ import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.ErrorPage;
 import vn.gdnn.newswire.publish.web.Problem;
+import vn.gdnn.newswire.publish.web.Representation;
 
 /** Serves the pages. */
 @Controller
@@ -48,17 +49,21 @@ class PageController {
 
   @GetMapping("/articles/{id}")
   void article(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
-    Optional<Document> found = uuid(id).flatMap(news::article);
+    Optional<Page> found = uuid(id).flatMap(known -> news.article(known, this::page));
     if (found.isEmpty()) {
       notFound(request, response);
-    } else if (found.get().status() == Document.Status.WITHDRAWN) {
-      templates
-          .render("withdrawn", articles.withdrawn(found.get()))
-          .send(HttpStatus.GONE.value(), request, response);
     } else {
-      templates.render("article", articles.article(found.get())).send(request, response);
+      found.get().html().send(found.get().status().value(), request, response);
     }
   }
+
+  private Page page(Document document) {
+    return document.status() == Document.Status.WITHDRAWN
+        ? new Page(HttpStatus.GONE, templates.render("withdrawn", articles.withdrawn(document)))
+        : new Page(HttpStatus.OK, templates.render("article", articles.article(document)));
+  }
+
+  private record Page(HttpStatus status, Representation html) {}
 
   @GetMapping("/{section:people|units|plans}/{id}")
   void entity(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
@@ -78,9 +79,9 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public Optional<Document> article(UUID id) {
+  public <T> Optional<T> article(UUID id, Function<Document, T> as) {
     check();
-    return Optional.ofNullable(documents.get(id));
+    return Optional.ofNullable(documents.get(id)).map(as);
   }
 
   @Override
@@ -89,11 +90,12 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public List<Document> revisions(List<FeedList.Item> items) {
+  public <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
     check();
     reads++;
     return items.stream()
         .flatMap(i -> revision(i.id(), i.revision(), i.tagging()).stream())
+        .map(as)
         .toList();
   }
 
@@ -147,7 +149,7 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public List<Document> articles(ArticleQuery query) {
+  public <T> List<T> articles(ArticleQuery query, Function<Document, T> as) {
     check();
     Stream<Document> found =
         documents.values().stream()
@@ -167,7 +169,7 @@ public final class FakeNews implements News {
                   order.compare(new ArticleQuery.Position(d.published(), d.id()), query.after())
                       < 0);
     }
-    return found.limit(query.limit()).toList();
+    return found.limit(query.limit()).map(as).toList();
   }
 
   private static boolean holds(Document document, String words) {

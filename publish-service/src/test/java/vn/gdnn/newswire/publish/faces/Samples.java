@@ -130,6 +130,25 @@ public final class Samples {
     return draft(n, "Thông báo số " + n, "Nội dung của thông báo số " + n + ".").document();
   }
 
+  /** A list of so many different units, each named once: as much as an event may bring. */
+  public static Document vast(int n, int units) {
+    StringBuilder body = new StringBuilder();
+    List<int[]> places = new ArrayList<>();
+    for (int i = 0; i < units; i++) {
+      int start = body.length();
+      body.append("Trường Cao đẳng nghề số ").append(i);
+      places.add(new int[] {start, body.length()});
+      body.append(i % 40 == 39 ? ".\n\n" : ", ");
+    }
+    Draft draft = draft(n, "Danh sách " + n, body.toString());
+    for (int i = 0; i < units; i++) {
+      int[] place = places.get(i);
+      draft.tagAt(
+          Kind.UNIT, "x-%010x".formatted(i), "Trường Cao đẳng nghề số " + i, place[0], place[1]);
+    }
+    return draft.document();
+  }
+
   /** A sample in the making. */
   public static final class Draft {
 

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Entry.What;
@@ -70,6 +72,11 @@ class DueEntriesTest {
   private boolean logIsAway;
   private int applied;
 
+  @BeforeEach
+  void isTheKeeper() {
+    due.takeOver();
+  }
+
   @Test
   void releasesWhenTheEmbargoIsOver_andNotBefore() {
     publish(Events.draft("a", "Một", 0).embargo(Events.at(10)).arrives());
@@ -89,17 +96,48 @@ class DueEntriesTest {
     publish(Events.withdrawal("a", 1));
     now = Events.at(1).plus(Duration.ofDays(30));
     DueEntries restarted = new DueEntries(kept, revisions, announcements, clock);
+    restarted.takeOver();
     assertThat(restarted.appendDue()).isEqualTo(1);
     assertThat(entries.get(entries.size() - 1).what()).isEqualTo(What.NOTICE_ENDED);
   }
 
   @Test
-  void takesOverWhatAnotherInstanceKept() {
-    DueEntries asleep = new DueEntries(kept, revisions, announcements, clock);
-    assertThat(asleep.appendDue()).isZero();
-    publish(Events.draft("a", "Một", 0).embargo(Events.at(10)).arrives());
-    now = Events.at(10);
-    assertThat(asleep.appendDue()).isEqualTo(1);
+  void takesOverAtOnceWhatAnotherInstanceKept() {
+    DueEntries other = new DueEntries(kept, revisions, announcements, clock);
+    other.takeOver();
+    assertThat(other.appendDue()).isZero();
+    other.handOver();
+    publish(Events.draft("a", "Một", 0).embargo(Events.START.plusMillis(1500)).arrives());
+    now = Events.START.plusMillis(1500);
+    assertThat(other.appendDue()).isZero();
+    other.takeOver();
+    assertThat(other.appendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void asksTheStoreOnceForEachTimeItTakesOver() {
+    AtomicInteger asked = new AtomicInteger();
+    DueEntries counted =
+        new DueEntries(
+            new ForwardingKeptNews(kept) {
+              @Override
+              public List<Due> waiting() {
+                if (asked.incrementAndGet() == 1) {
+                  throw new IllegalStateException("away");
+                }
+                return super.waiting();
+              }
+            },
+            revisions,
+            announcements,
+            clock);
+    counted.takeOver();
+    assertThatThrownBy(counted::appendDue).hasMessage("away");
+    for (int i = 0; i < 100; i++) {
+      now = now.plusSeconds(60);
+      assertThat(counted.appendDue()).isZero();
+    }
+    assertThat(asked).hasValue(2);
   }
 
   @Test

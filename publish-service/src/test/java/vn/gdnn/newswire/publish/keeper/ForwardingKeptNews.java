@@ -57,7 +57,7 @@ class ForwardingKeptNews implements KeptNews {
   }
 
   @Override
-  public List<KeptArticle> waiting() {
+  public List<Due> waiting() {
     return real.waiting();
   }
 }

@@ -271,9 +271,7 @@ class KeeperTest {
   }
 
   private List<String> titles(FeedKey key) {
-    return news.revisions(news.feed(key).orElseThrow().items()).stream()
-        .map(Document::title)
-        .toList();
+    return news.revisions(news.feed(key).orElseThrow().items(), Document::title);
   }
 
   /** Writes as told, but is stopped before the given write: 0 lists, 1 article, 2 change. */

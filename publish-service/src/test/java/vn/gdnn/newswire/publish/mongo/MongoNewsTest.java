@@ -65,7 +65,7 @@ class MongoNewsTest {
 
   @Test
   void goesOnAfterAPosition() {
-    Document newest = news.articles(ArticleQuery.newest(1)).get(0);
+    Document newest = news.articles(ArticleQuery.newest(1), found -> found).get(0);
     ArticleQuery rest =
         new ArticleQuery(
             null,
@@ -104,7 +104,7 @@ class MongoNewsTest {
   }
 
   private List<String> titles(ArticleQuery query) {
-    return news.articles(query).stream().map(Document::title).toList();
+    return news.articles(query, Document::title);
   }
 
   private void publish(Arrival... arrivals) {

@@ -214,7 +214,7 @@ class ArticleWriterTest {
     List<Object> seen = new ArrayList<>();
     for (FeedKey key : List.of(FeedKey.ALL, FeedKey.of(vn.gdnn.newswire.events.Kind.UNIT, "u-1"))) {
       seen.add(kept.feed(key).orElseThrow().items());
-      seen.add(news.revisions(kept.feed(key).orElseThrow().items()));
+      seen.add(news.revisions(kept.feed(key).orElseThrow().items(), document -> document));
     }
     seen.add(kept.article(Events.id("a")));
     seen.add(kept.article(Events.id("b")));
