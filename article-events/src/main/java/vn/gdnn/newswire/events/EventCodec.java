@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventCodec {
 
-  private static final String SCHEMA_BASE = "urn:gdnn-newswire:schema:";
-  private static final String SCHEMA_FOLDER = "classpath:contract/schemas/";
+  // With the slash: schemas refer to one another by file name, which wants a path to start from.
+  private static final String SCHEMA_FOLDER = "classpath:/contract/schemas/";
 
   private final JsonMapper mapper =
       JsonMapper.builder()
@@ -37,21 +37,11 @@ public final class EventCodec {
 
   /** Loads the schemas. */
   public EventCodec() {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder.schemaIdResolvers(
-                    resolvers ->
-                        resolvers.mappings(
-                            iri -> iri.startsWith(SCHEMA_BASE), EventCodec::resourceOf)));
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     for (EventType type : EventType.values()) {
-      schemas.put(type, registry.getSchema(SchemaLocation.of(SCHEMA_BASE + type.schema())));
+      SchemaLocation file = SchemaLocation.of(SCHEMA_FOLDER + type.schema() + ".json");
+      schemas.put(type, registry.getSchema(file));
     }
-  }
-
-  private static String resourceOf(String iri) {
-    return SCHEMA_FOLDER + iri.substring(SCHEMA_BASE.length()) + ".json";
   }
 
   /** The event's data as UTF-8 JSON: fields in the order of the record, absent values left out. */

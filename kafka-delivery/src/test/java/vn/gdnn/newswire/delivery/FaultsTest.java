@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +32,7 @@ import vn.gdnn.newswire.delivery.DeskService.StoreAway;
 import vn.gdnn.newswire.delivery.fault.DeadLetterHeaders;
 import vn.gdnn.newswire.delivery.topic.TopicGate;
 import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.delivery.watch.ConsumerLag;
 import vn.gdnn.newswire.events.ArticleWithdrawn;
 import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.EventHeaders;
@@ -367,6 +372,39 @@ class FaultsTest {
     await().untilAsserted(() -> assertThat(lag()).isEqualTo(3));
     held.set(0);
     await().untilAsserted(() -> assertThat(lag()).isZero());
+  }
+
+  @Test
+  void deadLettersWait_untilSomebodyHasDealtWithThem() throws Exception {
+    append("no JSON {");
+    await().untilAsserted(() -> assertThat(waiting()).isGreaterThanOrEqualTo(1));
+
+    dealtWithUpTo(deadLetter().offset() + 1);
+    await().untilAsserted(() -> assertThat(waiting()).isZero());
+
+    append("none either");
+    await().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+  }
+
+  private void append(String value) throws Exception {
+    desk.when(key, event -> codec.decodeArticleEvent(event.value(), event.type()));
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    RealBroker.append(raw(key.toString(), bytes, EventType.WITHDRAWN.ceType()));
+  }
+
+  private static void dealtWithUpTo(long offset) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", RealBroker.address()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              ConsumerLag.OPERATORS,
+              Map.of(new TopicPartition(DEAD, 0), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    }
+  }
+
+  private static double waiting() {
+    return meters.get("articles.dead.letters.waiting").tag("topic", DEAD).gauge().value();
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gdnn.newswire.events.ArticleIngested;
 import vn.gdnn.newswire.events.Attachment;
-import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.Image;
 import vn.gdnn.newswire.events.RawDraft;
 
@@ -64,26 +62,6 @@ class ArticlesTest {
 
   private static String hash(String body, String... fields) {
     return accept(draft(body, fields)).contentHash();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"seed-with-date-line", "seed-without-date-line"})
-  void seedsBecomeTheEventsOfTheContract(String name) throws Exception {
-    byte[] golden =
-        ArticlesTest.class
-            .getResourceAsStream("/contract/examples/article-ingested." + name + ".json")
-            .readAllBytes();
-    ArticleIngested expected = new EventCodec().decode(golden, ArticleIngested.class);
-    String text = new String(Base64.getDecoder().decode(expected.raw().base64()), "UTF-8");
-
-    ArticleIngested event = accept(draft(text, "externalId", expected.externalId()));
-
-    assertThat(event)
-        .usingRecursiveComparison()
-        .ignoringFields("contentHash", "raw")
-        .isEqualTo(expected);
-    EventCodec codec = new EventCodec();
-    assertThat(codec.decode(codec.encode(event), ArticleIngested.class)).isEqualTo(event);
   }
 
   @Test

@@ -30,6 +30,7 @@ import vn.gdnn.newswire.delivery.fault.FaultHandling;
 import vn.gdnn.newswire.delivery.fault.WorldFaults;
 import vn.gdnn.newswire.delivery.topic.Broker;
 import vn.gdnn.newswire.delivery.topic.TopicGate;
+import vn.gdnn.newswire.delivery.topic.Topics;
 import vn.gdnn.newswire.delivery.watch.BrokerProbe;
 import vn.gdnn.newswire.delivery.watch.ConsumerLag;
 import vn.gdnn.newswire.events.EventCodec;
@@ -118,10 +119,11 @@ public class DeliveryAutoConfiguration {
 
   @Bean
   ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deliveryCustomizer(
-      FaultHandling faults, ConsumerLag lag) {
+      FaultHandling faults, ConsumerLag lag, DeliveryProperties properties) {
     return (container, topic, group) -> {
       faults.apply(container, topic);
       lag.watch(topic, group);
+      lag.watchDeadLetters(Topics.deadLetters(topic, properties.service()));
     };
   }
 

@@ -1,6 +1,7 @@
 package vn.gdnn.newswire.delivery.topic;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,6 +46,11 @@ public final class Topics {
           .collect(Collectors.toUnmodifiableMap(TopicSpec::name, Function.identity()));
 
   private Topics() {}
+
+  /** Every topic of the design, but for the dead letters. */
+  static Collection<TopicSpec> all() {
+    return KNOWN.values();
+  }
 
   /** The dead letters of a topic that a service reads. */
   public static String deadLetters(String topic, String service) {

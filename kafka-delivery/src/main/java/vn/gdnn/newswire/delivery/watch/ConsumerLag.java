@@ -2,6 +2,7 @@ package vn.gdnn.newswire.delivery.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ import org.slf4j.LoggerFactory;
 import vn.gdnn.newswire.delivery.topic.Broker;
 
 /**
- * The gauge {@code articles.lag}: records of a topic that a group has yet to commit. It is sampled
- * on a schedule, so that a scrape never waits for the broker; while the broker is away it is NaN.
+ * The gauge {@code articles.lag}: records of a topic that a group has yet to commit; and {@code
+ * articles.dead.letters.waiting}: the same of dead letters and those who look after them. Both are
+ * sampled on a schedule, so that a scrape never waits for the broker; while the broker is away they
+ * are NaN.
  */
 public class ConsumerLag implements AutoCloseable {
+
+  /**
+   * The group that stands for people: what it has committed of a topic of dead letters, somebody
+   * has dealt with.
+   */
+  public static final String OPERATORS = "operators";
 
   private static final Logger LOG = LoggerFactory.getLogger(ConsumerLag.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -60,12 +69,31 @@ public class ConsumerLag implements AutoCloseable {
 
   /** Starts to watch how far a group is behind in a topic. */
   public void watch(String topic, String group) {
-    Reading reading = new Reading(topic, group);
+    watch(
+        new Reading(topic, group),
+        "articles.lag",
+        "records of the topic that the group has yet to commit",
+        Tags.of("topic", topic, "group", group));
+  }
+
+  /**
+   * Starts to watch how many letters nobody has dealt with yet.
+   *
+   * @param topic the topic that they are put into
+   */
+  public void watchDeadLetters(String topic) {
+    watch(
+        new Reading(topic, OPERATORS),
+        "articles.dead.letters.waiting",
+        "dead letters that the group operators has yet to commit",
+        Tags.of("topic", topic));
+  }
+
+  private void watch(Reading reading, String gauge, String description, Tags tags) {
     if (lags.putIfAbsent(reading, Double.NaN) == null) {
-      Gauge.builder("articles.lag", () -> lags.getOrDefault(reading, Double.NaN))
-          .description("records of the topic that the group has yet to commit")
-          .tag("topic", topic)
-          .tag("group", group)
+      Gauge.builder(gauge, () -> lags.getOrDefault(reading, Double.NaN))
+          .description(description)
+          .tags(tags)
           .register(meters);
       sampler.scheduleWithFixedDelay(
           () -> sample(reading), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
