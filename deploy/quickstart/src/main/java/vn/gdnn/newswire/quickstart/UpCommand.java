@@ -80,6 +80,7 @@ final class UpCommand implements Callable<Integer> {
     Thread stop = new Thread(() -> stop(newswire, terminal), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     terminal.say("Starting on " + command.data() + " …");
+    newswire.awaitGivenServers();
     newswire.start();
     newswire.awaitReady();
     Addresses addresses = Addresses.of(settings, true);

@@ -36,40 +36,61 @@ final class RunningNewswire {
           "PUBLISH_MANAGEMENT_PORT");
 
   private final Path data;
+  private final List<String> options;
   private final Map<String, String> environment = new java.util.HashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private Process launcher;
   private JsonNode addresses;
 
-  RunningNewswire(Path data) {
+  /**
+   * @param options of {@code up}, beside those that a test always gives
+   */
+  RunningNewswire(Path data, String... options) {
     this.data = data;
+    this.options = List.of(options);
     PORTS.forEach(name -> environment.put(name, String.valueOf(Ports.free())));
   }
 
   /** Starts it and waits until it says that it is ready. */
   void up() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-Dgdnn.checkout=" + CHECKOUT,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Gdnn.class.getName(),
-            "up",
-            "--json",
-            "--data",
-            data.toString());
+    launch();
+    awaitReady();
+  }
+
+  void launch() throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-Dgdnn.checkout=" + CHECKOUT,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Gdnn.class.getName(),
+                "up",
+                "--json",
+                "--data",
+                data.toString()));
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
     launcher = builder.start();
+  }
+
+  void awaitReady() throws IOException {
     BufferedReader results = launcher.inputReader(StandardCharsets.UTF_8);
     String line = results.readLine();
     if (line == null) {
       throw new IllegalStateException("up ended: " + said());
     }
     addresses = new JsonMapper().readTree(line);
+  }
+
+  /** How many processes it has started itself. */
+  long children() {
+    return launcher.children().count();
   }
 
   private Path log() {

@@ -14,6 +14,13 @@ import vn.gdnn.newswire.quickstart.child.ChildMain;
  */
 record Jvm(int heapMib, String classPath) {
 
+  /**
+   * Kafka's broker gives mapped files back through sun.misc.Unsafe, which Java warns of from 24 on
+   * and means to refuse later (JEP 498). Nobody here can do anything about it; Java 17 does not
+   * know the option.
+   */
+  private static final int UNSAFE_IS_WARNED_OF = 24;
+
   List<String> command(List<String> options, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(java());
@@ -32,6 +39,9 @@ record Jvm(int heapMib, String classPath) {
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true"));
+    if (Runtime.version().feature() >= UNSAFE_IS_WARNED_OF) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.addAll(options);
     command.add("-cp");
     command.add(classPath);

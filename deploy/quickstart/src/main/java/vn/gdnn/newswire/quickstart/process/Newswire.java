@@ -2,8 +2,6 @@ package vn.gdnn.newswire.quickstart.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +36,8 @@ public final class Newswire {
           .replace("\n", "");
 
   private static final Duration PATIENCE_AFTER_A_KILL = Duration.ofSeconds(5);
+  private static final Duration PATIENCE_WITH_GIVEN_SERVERS = Duration.ofSeconds(60);
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
-  private static final int HEALTH_MILLIS = 5_000;
   private static final int LOOK_MILLIS = 200;
   private static final int DEATHS_BEFORE_GIVING_UP = 4;
 
@@ -84,6 +81,20 @@ public final class Newswire {
   }
 
   /**
+   * Waits for the servers that are not started here, so that a wrong address is told by its name.
+   *
+   * @throws Refusal when one does not answer
+   */
+  public void awaitGivenServers() {
+    kafka
+        .map(GivenServer::kafka)
+        .ifPresent(server -> server.awaitAnswer(PATIENCE_WITH_GIVEN_SERVERS, say));
+    mongodb
+        .map(GivenServer::mongodb)
+        .ifPresent(server -> server.awaitAnswer(PATIENCE_WITH_GIVEN_SERVERS, say));
+  }
+
+  /**
    * Starts all that is to run here. Returns at once; {@link #awaitReady} tells when it can be used.
    */
   public synchronized void start() {
@@ -103,6 +114,7 @@ public final class Newswire {
     }
     started = true;
     all().forEach(WatchedChild::start);
+    DiskWatch.of(data.root(), say).start();
   }
 
   private WatchedChild watch(Child child) {
@@ -170,7 +182,6 @@ public final class Newswire {
         mongodb.orElseGet(
             () ->
                 "mongodb://127.0.0.1:%d/newswire".formatted(settings.port(Settings.MONGODB_PORT))));
-    environment.put("INGEST_URL", settings.url("ingest"));
     environment.put("ENRICH_URL", settings.url("enrich"));
     environment.put("PUBLISH_URL", settings.url("publish"));
     environment.put("PUBLIC_URL", settings.publicUrl());
@@ -180,41 +191,16 @@ public final class Newswire {
     environment.put("API_KEY_FILE", data.apiKey().toString());
     environment.put("INTERNAL_KEY_FILE", data.internalKey().toString());
     return new Child(
-        service + " service",
+        name(service),
         () -> jvm.command(app.jvmOptions(rehearsing), app.main(), List.of()),
         environment,
         data.log(service),
-        healthy(settings.managementPort(service)));
+        health(service)::isUp);
   }
 
   private static Map<String, String> smallProcess() {
     // glibc's arenas per thread cost more than they give here; ignored elsewhere.
     return Map.of("MALLOC_ARENA_MAX", "2");
-  }
-
-  /**
-   * Asked often while much else starts: a cheap look at the port first, and no client with threads
-   * of its own.
-   */
-  private static BooleanSupplier healthy(int port) {
-    URI health = URI.create("http://127.0.0.1:%d/actuator/health".formatted(port));
-    return () -> {
-      if (!Ports.listens(port)) {
-        return false;
-      }
-      try {
-        HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
-        connection.setConnectTimeout(HEALTH_MILLIS);
-        connection.setReadTimeout(HEALTH_MILLIS);
-        try {
-          return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } finally {
-          connection.disconnect();
-        }
-      } catch (IOException notYet) {
-        return false;
-      }
-    };
   }
 
   /**
@@ -236,6 +222,13 @@ public final class Newswire {
             return true;
           });
       for (WatchedChild child : waiting) {
+        child
+            .refusal()
+            .ifPresent(
+                why -> {
+                  throw new Refusal(
+                      "The %s refuses to start: %s".formatted(child.child().name(), why));
+                });
         if (child.deaths() >= DEATHS_BEFORE_GIVING_UP) {
           throw new Refusal(
               "The %s can't be started: its log %s says why."
@@ -243,11 +236,28 @@ public final class Newswire {
         }
         if (Instant.now().isAfter(started.plus(LONGEST_START))) {
           throw new Refusal(
-              "The %s is not ready after %d s: its log %s may say why."
-                  .formatted(child.child().name(), LONGEST_START.toSeconds(), child.child().log()));
+              "The %s is not ready after %d s: %s"
+                  .formatted(
+                      child.child().name(), LONGEST_START.toSeconds(), reason(child.child())));
         }
       }
     }
+  }
+
+  private String reason(Child child) {
+    return SERVICES.stream()
+        .filter(service -> child.name().equals(name(service)))
+        .findFirst()
+        .flatMap(service -> health(service).reason())
+        .orElseGet(() -> "its log %s may say why.".formatted(child.log()));
+  }
+
+  private ServiceHealth health(String service) {
+    return new ServiceHealth(settings.managementPort(service));
+  }
+
+  private static String name(String service) {
+    return service + " service";
   }
 
   private static double seconds(Instant since) {

@@ -48,7 +48,8 @@ public final class Ports {
         });
   }
 
-  static boolean isFree(int port) {
+  /** Whether nobody listens on it now. */
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       // Only a listener is in the way, not a connection that has just been closed.
       socket.setReuseAddress(true);

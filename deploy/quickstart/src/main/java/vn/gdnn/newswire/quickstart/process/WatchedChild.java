@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.quickstart.child.ChildMain;
 
@@ -26,6 +28,10 @@ final class WatchedChild {
   private static final Duration LIVED_WELL = Duration.ofSeconds(60);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(50);
   private static final int TAIL_BYTES = 16 * 1024;
+  private static final long FULL_BYTES = 8L * 1024 * 1024;
+
+  /** How a service says in its log that it won't work with what it found, and why. */
+  private static final Pattern REFUSAL = Pattern.compile("Refusing to start: (\\S.*)");
 
   private final Child child;
   private final Consumer<String> say;
@@ -34,7 +40,11 @@ final class WatchedChild {
   private @Nullable Process process;
   private boolean stopping;
   private int deaths;
+  private @Nullable String refusal;
   private volatile boolean wasReady;
+
+  /** How long the log was when it was last started. */
+  private volatile long logBefore;
 
   WatchedChild(Child child, Consumer<String> say) {
     this.child = child;
@@ -58,6 +68,11 @@ final class WatchedChild {
     return deaths;
   }
 
+  /** Why it refused to start when it last tried: to try again changes nothing. */
+  synchronized Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
   synchronized long pid() {
     return process == null ? -1 : process.pid();
   }
@@ -73,16 +88,19 @@ final class WatchedChild {
     while (true) {
       Instant started = Instant.now();
       int code = waitForEnd();
+      String tail = tail();
       synchronized (this) {
         if (stopping) {
           return;
         }
         deaths++;
+        refusal =
+            REFUSAL.matcher(tail).results().map(found -> found.group(1)).reduce(null, (a, b) -> b);
       }
       if (started.plus(LIVED_WELL).isBefore(Instant.now())) {
         pause = FIRST_PAUSE_MILLIS;
       }
-      say.accept(lastWords(code, pause));
+      say.accept(lastWords(code, tail, pause));
       try {
         Thread.sleep(pause);
       } catch (InterruptedException stop) {
@@ -109,6 +127,7 @@ final class WatchedChild {
   }
 
   private synchronized void launch() {
+    logBefore = child.log().toFile().length();
     ProcessBuilder builder =
         new ProcessBuilder(child.command().get())
             .redirectErrorStream(true)
@@ -137,9 +156,8 @@ final class WatchedChild {
     }
   }
 
-  private String lastWords(int code, long pause) {
-    String tail = tail();
-    if (tail.contains("No space left on device")) {
+  private String lastWords(int code, String tail, long pause) {
+    if (tail.contains("No space left on device") || hasFullDisk()) {
       return "The %s stopped because the disk of %s is full: free some space; it is started again in %.1f s."
           .formatted(child.name(), child.log().getParent().getParent(), pause / 1000.0);
     }
@@ -152,9 +170,15 @@ final class WatchedChild {
             pause / 1000.0);
   }
 
+  /** On a full disk the log can't be written either. */
+  private boolean hasFullDisk() {
+    return child.log().toFile().getAbsoluteFile().getParentFile().getUsableSpace() < FULL_BYTES;
+  }
+
+  /** The end of what it said in this life. */
   private String tail() {
     try (RandomAccessFile log = new RandomAccessFile(child.log().toFile(), "r")) {
-      log.seek(Math.max(0, log.length() - TAIL_BYTES));
+      log.seek(Math.min(log.length(), Math.max(logBefore, log.length() - TAIL_BYTES)));
       byte[] bytes = new byte[(int) (log.length() - log.getFilePointer())];
       log.readFully(bytes);
       return new String(bytes, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package vn.gdnn.newswire.quickstart.store;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +71,16 @@ final class DurableH2Backend extends H2Backend {
    */
   private static final int REUSE_AFTER_MILLIS = 10_000;
 
+  /**
+   * H2's store closes itself for good at the first write that the disk has no room for, and then
+   * can't be read any more. So writes are refused while there is still room for those that have
+   * begun.
+   */
+  private static final long LEAST_FREE_BYTES = 32L * 1024 * 1024;
+
+  /** MongoDB's own number for it. */
+  private static final int OUT_OF_DISK_SPACE = 14031;
+
   private static final int TIDY_AT_STOP_MILLIS = 2_000;
   private static final int FILL_PERCENT = 60;
   private static final int REWRITE_BYTES = 4 * 1024 * 1024;
@@ -76,6 +89,8 @@ final class DurableH2Backend extends H2Backend {
   private static final Logger log = LoggerFactory.getLogger(DurableH2Backend.class);
 
   private final MVStore store;
+  private final LongSupplier freeBytes;
+  private final Runnable broken;
 
   /**
    * Fair: a writer that waits for its commit stands behind those who still apply, so that one
@@ -100,14 +115,22 @@ final class DurableH2Backend extends H2Backend {
   /** Whether the last rewrite found something, so that the next may too. */
   private boolean sparse;
 
-  private DurableH2Backend(MVStore store) {
+  private DurableH2Backend(MVStore store, LongSupplier freeBytes, Runnable broken) {
     super(store);
     this.store = store;
+    this.freeBytes = freeBytes;
+    this.broken = broken;
     housekeeping.scheduleWithFixedDelay(
         this::rewriteSparse, REWRITE_SECONDS, REWRITE_SECONDS, TimeUnit.SECONDS);
   }
 
-  static DurableH2Backend open(Path file) {
+  /**
+   * Opens the file, or makes it.
+   *
+   * @param freeBytes room on its disk
+   * @param broken is run when the store has closed itself: only opening it anew helps
+   */
+  static DurableH2Backend open(Path file, LongSupplier freeBytes, Runnable broken) {
     MVStore store =
         new MVStore.Builder()
             .fileName(file.toString())
@@ -117,9 +140,11 @@ final class DurableH2Backend extends H2Backend {
             .pageSplitSize(PAGE_BYTES)
             .open();
     store.setRetentionTime(REUSE_AFTER_MILLIS);
-    DurableH2Backend backend = new DurableH2Backend(store);
-    // What opening a database registers.
-    store.commit();
+    DurableH2Backend backend = new DurableH2Backend(store, freeBytes, broken);
+    if (freeBytes.getAsLong() >= LEAST_FREE_BYTES) {
+      // What opening a database registers; on a full disk it is there to be read as it was.
+      store.commit();
+    }
     return backend;
   }
 
@@ -127,6 +152,10 @@ final class DurableH2Backend extends H2Backend {
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     if (isRead(command, query)) {
       return super.handleCommand(channel, database, command, query);
+    }
+    if (freeBytes.getAsLong() < LEAST_FREE_BYTES) {
+      throw new MongoServerError(
+          OUT_OF_DISK_SPACE, "OutOfDiskSpace", "No space left on device: nothing is written");
     }
     long mine;
     Document reply;
@@ -160,8 +189,18 @@ final class DurableH2Backend extends H2Backend {
         store.commit();
         kept = all;
       }
+    } catch (MVStoreException failed) {
+      endIfClosed(failed);
+      throw failed;
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void endIfClosed(RuntimeException fault) {
+    if (store.isClosed()) {
+      log.error("The store has closed itself and must be opened anew", fault);
+      broken.run();
     }
   }
 
@@ -171,7 +210,9 @@ final class DurableH2Backend extends H2Backend {
   private void rewriteSparse() {
     writing.lock();
     try {
-      if ((kept != keptAtLastRewrite || sparse) && !store.isClosed()) {
+      if ((kept != keptAtLastRewrite || sparse)
+          && !store.isClosed()
+          && freeBytes.getAsLong() >= LEAST_FREE_BYTES) {
         sparse = store.compact(FILL_PERCENT, REWRITE_BYTES);
         store.commit();
         keptAtLastRewrite = kept;
@@ -179,6 +220,7 @@ final class DurableH2Backend extends H2Backend {
     } catch (RuntimeException left) {
       log.warn(
           "The store's file was not compacted; it is tried again in {} s", REWRITE_SECONDS, left);
+      endIfClosed(left);
     } finally {
       writing.unlock();
     }

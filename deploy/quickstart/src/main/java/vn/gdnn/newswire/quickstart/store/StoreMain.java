@@ -2,8 +2,8 @@ package vn.gdnn.newswire.quickstart.store;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
+import java.io.File;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 
 /** Starts the store: {@code StoreMain FILE PORT}. */
 public final class StoreMain {
@@ -11,11 +11,17 @@ public final class StoreMain {
   private static final int BOSSES = 1;
   private static final int WORKERS = 8;
 
+  private static final int BROKEN = 1;
+
   private StoreMain() {}
 
   /** Opens the file, or makes it, then serves until the process is told to stop. */
   public static void main(String[] args) {
-    DurableH2Backend backend = DurableH2Backend.open(Path.of(args[0]));
+    File file = new File(args[0]).getAbsoluteFile();
+    // Closed for good: a new process opens what was kept; the log above says why it was closed.
+    Runnable end = () -> Runtime.getRuntime().halt(BROKEN);
+    DurableH2Backend backend =
+        DurableH2Backend.open(file.toPath(), () -> file.getParentFile().getUsableSpace(), end);
     // The newest version it knows; the driver refuses the default.
     backend.version(ServerVersion.MONGO_5_0);
     MongoServer server = new MongoServer(backend);

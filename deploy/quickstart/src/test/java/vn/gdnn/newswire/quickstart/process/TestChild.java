@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,11 +20,25 @@ public final class TestChild implements AutoCloseable {
 
   /** Starts a main and waits until the port answers. */
   public static TestChild start(Path log, int port, Class<?> main, String... arguments) {
+    return start(List.of(), log, port, main, arguments);
+  }
+
+  /** The same, but no file that it writes can grow beyond a size: its disk is full, to it. */
+  public static TestChild startOnASmallDisk(
+      int kib, Path log, int port, Class<?> main, String... arguments) {
+    List<String> limited = List.of("bash", "-c", "ulimit -f " + kib + "; exec \"$@\"", "bash");
+    return start(limited, log, port, main, arguments);
+  }
+
+  private static TestChild start(
+      List<String> before, Path log, int port, Class<?> main, String... arguments) {
     Jvm jvm = new Jvm(192, System.getProperty("java.class.path"));
+    List<String> command = new ArrayList<>(before);
+    command.addAll(jvm.command(List.of(), main.getName(), List.of(arguments)));
     try {
       TestChild child =
           new TestChild(
-              new ProcessBuilder(jvm.command(List.of(), main.getName(), List.of(arguments)))
+              new ProcessBuilder(command)
                   .redirectErrorStream(true)
                   .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                   .start());
@@ -46,7 +61,8 @@ public final class TestChild implements AutoCloseable {
     return awaitEnd();
   }
 
-  private int awaitEnd() {
+  /** Its exit code, once it has ended by itself. */
+  public int awaitEnd() {
     try {
       if (process.waitFor(30, TimeUnit.SECONDS)) {
         return process.exitValue();

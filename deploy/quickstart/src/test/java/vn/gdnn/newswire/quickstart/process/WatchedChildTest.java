@@ -100,6 +100,24 @@ class WatchedChildTest {
     assertThat(said.get(0)).contains("the disk of " + directory + " is full");
   }
 
+  @Test
+  void childThatRefuses_isTakenAtItsWord() {
+    child = watched(Refuses.class.getName());
+    child.start();
+    await().atMost(Duration.ofSeconds(30)).until(() -> child.deaths() > 0);
+    assertThat(child.refusal()).contains("topic a has 6 partition(s) and must have 12.");
+  }
+
+  /** Ends as a service does that finds another newswire's topics. */
+  public static final class Refuses {
+
+    private Refuses() {}
+
+    public static void main(String[] args) throws IOException {
+      throw new IOException("Refusing to start: topic a has 6 partition(s) and must have 12.");
+    }
+  }
+
   /** Fails as a process does that can't write any more. */
   public static final class FullDisk {
 
