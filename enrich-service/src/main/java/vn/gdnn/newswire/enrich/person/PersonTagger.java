@@ -24,6 +24,7 @@ import vn.gdnn.newswire.events.Field;
  */
 public final class PersonTagger implements Tagger {
 
+  private static final String AND = Syllables.key("và");
   private static final String THI = Syllables.key("thị");
 
   /** Syllables of the longest name looked for. */
@@ -31,6 +32,7 @@ public final class PersonTagger implements Tagger {
 
   private final Phrases surnames = Phrases.surnames();
   private final Phrases honorifics = Phrases.beside(PersonTagger.class, "honorifics.txt");
+  private final Phrases countries = Phrases.countries();
   private final Phrases notBefore = Phrases.beside(PersonTagger.class, "not-before.txt");
   private final Phrases credits = Phrases.beside(PersonTagger.class, "credits.txt");
   private final Phrases notNames = Phrases.beside(PersonTagger.class, "not-names.txt");
@@ -75,7 +77,9 @@ public final class PersonTagger implements Tagger {
     if (honorific < i) {
       boolean weak = "weak".equals(valueOf(tokens, honorific));
       int end = nameEnd(passage, i, true);
-      if (end - i >= (weak ? 2 : 1) || (weak && end > i && !tokens.startsSentence(honorific))) {
+      boolean given =
+          weak && end > i && !tokens.startsSentence(honorific) && standsAlone(tokens, i);
+      if (end - i >= (weak ? 2 : 1) || given) {
         return new Candidate(Sort.PERSON, i, end, "person/honorific", weak ? 0.75 : 0.92);
       }
     }
@@ -87,7 +91,7 @@ public final class PersonTagger implements Tagger {
         return new Candidate(Sort.PERSON, i, end, "person/surname", end - i > 2 ? 0.9 : 0.7);
       }
     }
-    if (isBesideOffice(passage, i)) {
+    if (isBesideOffice(passage, i) && !countries.beginsAt(tokens, i)) {
       int end = nameEnd(passage, i, true);
       if (end - i >= 2) {
         return new Candidate(Sort.PERSON, i, end, "person/office", 0.85);
@@ -100,6 +104,12 @@ public final class PersonTagger implements Tagger {
       }
     }
     return null;
+  }
+
+  /** {@code Kỹ thuật} and {@code Trường THPT} are no given names. */
+  private boolean standsAlone(Tokens tokens, int i) {
+    boolean ends = tokens.startsSentence(i + 1) || !tokens.isWord(i + 1);
+    return ends || tokens.shape(i + 1) == Shape.LOWER && !words.follow(tokens, i + 1);
   }
 
   private @Nullable String valueOf(Tokens tokens, int from) {
@@ -122,15 +132,17 @@ public final class PersonTagger implements Tagger {
     return null;
   }
 
-  /** Behind an office, or behind the unit of an office, with nothing between. */
-  private static boolean isBesideOffice(Passage passage, int i) {
+  /** Behind an office, the unit or the country of an office, with nothing between. */
+  private boolean isBesideOffice(Passage passage, int i) {
     Tokens tokens = passage.tokens();
     if (tokens.startsSentence(i)) {
       return false;
     }
     Candidate before = passage.before(i);
     if (before == null) {
-      return false;
+      int country = countries.startBefore(tokens, i, 4);
+      Candidate office = country < i ? passage.before(country) : null;
+      return office != null && office.sort() == Sort.OFFICE;
     }
     if (before.sort() == Sort.UNIT) {
       before = passage.before(before.start());
@@ -171,7 +183,8 @@ public final class PersonTagger implements Tagger {
       i = from + (tokens.is(from + 1, THI) ? 4 : 3);
     }
     if (i > from + 1 && tokens.shape(i) == Shape.LOWER && !tokens.startsSentence(i)) {
-      boolean word = words.follow(tokens, i) || openers.beginsAt(tokens, i - 1);
+      boolean word =
+          words.follow(tokens, i) && !tokens.is(i, AND) || openers.beginsAt(tokens, i - 1);
       i = word && !words.follow(tokens, i - 1) ? i - 1 : i;
     }
     boolean initial = i > from && tokens.key(i - 1).length() == 1;

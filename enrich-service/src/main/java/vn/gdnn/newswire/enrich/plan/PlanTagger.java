@@ -71,7 +71,7 @@ public final class PlanTagger implements Tagger {
       // Some type words may be in lower case, a campaign's first word may not.
       Phrases.Match type = types.longest(tokens, i);
       boolean lower = type != null && has(type, "lower");
-      if (plans.isEmpty() || !(hit.sameInitial() || lower)) {
+      if (plans.isEmpty() || !(hit.sameInitial() || lower) || isCutNumber(tokens, hit.end())) {
         continue;
       }
       int end = titles.withPeriods(tokens, hit.end());
@@ -84,6 +84,13 @@ public final class PlanTagger implements Tagger {
       return new Candidate(Sort.PLAN, i, end, rule, 0.96, whole ? plans : List.of());
     }
     return null;
+  }
+
+  /** {@code Luật số 34} is not the name where {@code /2018/QH14} goes on. */
+  private static boolean isCutNumber(Tokens tokens, int end) {
+    return tokens.shape(end - 1) == Tokens.Shape.NUMBER
+        && tokens.is(end, "/")
+        && !tokens.hasGap(end);
   }
 
   private static boolean isLaw(Candidate known) {

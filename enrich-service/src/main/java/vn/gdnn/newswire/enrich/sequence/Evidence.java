@@ -16,7 +16,7 @@ import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 final class Evidence {
 
   /** Features of a token. */
-  static final int COUNT = 41;
+  static final int COUNT = 46;
 
   /** Outside the sentence. */
   private static final int EDGE = 0x51ED270B;
@@ -28,10 +28,12 @@ final class Evidence {
   private final int[] lists;
   private final int[] heads;
   private final byte[] labels;
+  private final byte[] joined;
   private int from;
   private int to;
 
-  Evidence(Passage passage, List<Candidate> found, Lists wordLists, WordPairs pairs) {
+  Evidence(
+      Passage passage, List<Candidate> found, Lists wordLists, WordPairs pairs, Words cohesion) {
     this.tokens = passage.tokens();
     int count = tokens.count();
     words = new int[count];
@@ -40,6 +42,10 @@ final class Evidence {
     lists = new int[count];
     heads = new int[count];
     labels = new byte[count];
+    joined = new byte[count + 1];
+    for (int i = 1; i < count; i++) {
+      joined[i] = (byte) (cohesion.join(tokens, i) ? 1 : 0);
+    }
     for (int i = 0; i < count; i++) {
       words[i] = wordOf(i);
     }
@@ -207,6 +213,14 @@ final class Evidence {
     out[n++] = of(39, rule(i - 2) * 64 + q1, r0, r1);
     out[n++] = of(40, r0, s0, list(i) & 0xFFF);
     out[n++] = of(41, r0, b1, w1);
+    int c0 = i > from ? joined[i] : 2;
+    int c1 = i + 1 < to ? joined[i + 1] : 2;
+    int c2 = i + 2 < to ? joined[i + 2] : 2;
+    out[n++] = of(42, c0 * 9 + c1 * 3 + c2, t1 * 512 + s0, s1);
+    out[n++] = of(43, c0, q1, r0);
+    out[n++] = of(44, c1 * 4 + c0, r0, r1);
+    out[n++] = of(45, c0, heads[i], s0);
+    out[n++] = of(46, c0 * 4 + c1, l0 & 0xFFF, s0);
     assert n == at + COUNT;
   }
 

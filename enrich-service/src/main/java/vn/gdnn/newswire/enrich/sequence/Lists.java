@@ -13,6 +13,7 @@ final class Lists {
   static final int HEADS = 1 | 2;
 
   private final Phrases all = new Phrases();
+  private final Phrases somewhere = Phrases.beside(PersonTagger.class, "not-before.txt");
 
   Lists() {
     add(Phrases.beside(UnitTagger.class, "heads.txt"), 1);
@@ -22,6 +23,7 @@ final class Lists {
     add(Phrases.beside(UnitTagger.class, "nothing.txt"), 16);
     add(Phrases.beside(PlanTagger.class, "ends.txt"), 32);
     add(Phrases.beside(PersonTagger.class, "honorifics.txt"), 64);
+    add(Phrases.beside(UnitTagger.class, "verbs.txt"), 1024);
     all.addAll(Phrases.surnames(), value -> mark(value.equals("common") ? 128 : 256));
   }
 
@@ -33,9 +35,12 @@ final class Lists {
     return String.valueOf((char) bit);
   }
 
-  /** A bit for each list that has a phrase which begins at a token; nine bits. */
+  /**
+   * A bit for each list that has a phrase which begins at a token, and one for a word of places
+   * ({@code phố}, {@code phường}) right before it; eleven bits.
+   */
   int at(Tokens tokens, int i) {
-    int[] bits = {0};
+    int[] bits = {tokens.isCapital(i) && somewhere.endsBefore(tokens, i, 3) ? 512 : 0};
     all.eachValue(
         tokens,
         i,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Hit;
 import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
@@ -19,12 +20,19 @@ import vn.gdnn.newswire.enrich.tag.Passage;
  */
 public final class Revision {
 
+  /**
+   * A name that no rule saw and that is likelier none than one is left out: probabilities are
+   * calibrated.
+   */
+  private static final double LIKELY = 0.5;
+
   private Revision() {}
 
   /** Revises what the rules settled on in a passage. */
   public static List<Candidate> of(
       Passage passage, List<Candidate> settled, SequenceModel model, WordPairs pairs) {
     Map<Long, Candidate> same = new HashMap<>();
+    Map<Integer, Candidate> holders = new HashMap<>();
     List<Candidate> revised = new ArrayList<>();
     boolean[] fixed = new boolean[passage.tokens().count()];
     for (Candidate candidate : settled) {
@@ -36,24 +44,51 @@ public final class Revision {
       } else {
         same.put(place(candidate.sort(), candidate.start(), candidate.end()), candidate);
       }
+      if (candidate.rule().equals("person/office")) {
+        holders.put(candidate.end(), candidate);
+      }
     }
     for (SequenceModel.Span span : model.read(passage, settled, pairs)) {
       if (!touches(fixed, span.start(), span.end())) {
-        Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
-        revised.add(
-            rule == null
-                ? found(passage, span)
-                : new Candidate(
-                    rule.sort(),
-                    rule.start(),
-                    rule.end(),
-                    rule.rule(),
-                    span.probability(),
-                    rule.entries()));
+        revised.addAll(revised(passage, span, same, holders));
       }
     }
     revised.sort(Comparator.comparingInt(Candidate::start));
     return revised;
+  }
+
+  private static List<Candidate> revised(
+      Passage passage,
+      SequenceModel.Span span,
+      Map<Long, Candidate> same,
+      Map<Integer, Candidate> holders) {
+    Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
+    if (rule != null) {
+      return List.of(withConfidence(rule, span.probability()));
+    }
+    List<Candidate> holder = unitAndHolder(span, same, holders.get(span.end()));
+    if (!holder.isEmpty()) {
+      return holder;
+    }
+    return span.probability() < LIKELY ? List.of() : List.of(found(passage, span));
+  }
+
+  /**
+   * A unit and somebody behind it whose office stands before it are two names, though a model may
+   * take a foreign name for the unit's end ({@code Bộ trưởng Bộ Tài chính Lào Somphone Vilaysack}).
+   */
+  private static List<Candidate> unitAndHolder(
+      SequenceModel.Span span, Map<Long, Candidate> same, @Nullable Candidate holder) {
+    if (span.sort() != Sort.UNIT || holder == null) {
+      return List.of();
+    }
+    Candidate unit = same.get(place(Sort.UNIT, span.start(), holder.start()));
+    return unit == null ? List.of() : List.of(unit, holder);
+  }
+
+  private static Candidate withConfidence(Candidate rule, double confidence) {
+    return new Candidate(
+        rule.sort(), rule.start(), rule.end(), rule.rule(), confidence, rule.entries());
   }
 
   private static boolean isFixed(Candidate candidate) {

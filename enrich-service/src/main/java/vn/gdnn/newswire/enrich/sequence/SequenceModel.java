@@ -26,6 +26,7 @@ public final class SequenceModel {
   private final Weights weights;
   private final float trust;
   private final Calibration calibration;
+  private final Words words;
   private final Lists lists;
 
   /**
@@ -33,11 +34,13 @@ public final class SequenceModel {
    *
    * @param trust what the label that the rules chose is worth, see {@link Trainer.Settings}
    */
-  SequenceModel(Weights weights, float trust, Calibration calibration) {
-    this(weights, trust, calibration, new Lists());
+  SequenceModel(Weights weights, float trust, Calibration calibration, Words words) {
+    this(weights, trust, calibration, words, new Lists());
   }
 
-  private SequenceModel(Weights weights, float trust, Calibration calibration, Lists lists) {
+  private SequenceModel(
+      Weights weights, float trust, Calibration calibration, Words words, Lists lists) {
+    this.words = words;
     this.weights = weights;
     this.trust = trust;
     this.calibration = calibration;
@@ -46,7 +49,7 @@ public final class SequenceModel {
 
   /** The same model, its probabilities worth what a calibration says. */
   public SequenceModel with(Calibration measured) {
-    return new SequenceModel(weights, trust, measured, lists);
+    return new SequenceModel(weights, trust, measured, words, lists);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class SequenceModel {
   public static SequenceModel read(InputStream in) throws IOException {
     try (DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16))) {
       Weights weights = Weights.read(data);
-      return new SequenceModel(weights, data.readFloat(), Calibration.read(data));
+      return new SequenceModel(weights, data.readFloat(), Calibration.read(data), Words.read(data));
     }
   }
 
@@ -67,6 +70,7 @@ public final class SequenceModel {
     weights.write(data);
     data.writeFloat(trust);
     calibration.write(data);
+    words.write(data);
     data.flush();
   }
 
@@ -79,7 +83,7 @@ public final class SequenceModel {
 
   /** The names in a passage, in reading order. */
   public List<Span> read(Passage passage, List<Candidate> found, WordPairs pairs) {
-    Evidence evidence = new Evidence(passage, found, lists, pairs);
+    Evidence evidence = new Evidence(passage, found, lists, pairs, words);
     List<Span> spans = new ArrayList<>();
     Decoder decoder = new Decoder(weights, trust, calibration);
     Tokens tokens = passage.tokens();

@@ -35,14 +35,14 @@ public final class Trainer {
    */
   public record Settings(int passes, double rate, double shrink, int seldom, double trust) {
     /** What proved best on text that neither rules nor model had seen. */
-    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 2, 1.0);
+    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 2, 0.3);
   }
 
   private record Sentence(int[] features, byte[] labels) {}
 
   private final Settings settings;
   private final Lists lists = new Lists();
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Marked> passages = new ArrayList<>();
 
   /** Learns in the usual way. */
   public Trainer() {
@@ -54,6 +54,9 @@ public final class Trainer {
     this.settings = settings;
   }
 
+  private record Marked(
+      Passage passage, List<Candidate> found, List<Candidate> marked, WordPairs pairs) {}
+
   /**
    * Takes a marked passage in.
    *
@@ -61,15 +64,20 @@ public final class Trainer {
    * @param marked the names it has, in reading order, none within another
    */
   public void add(Passage passage, List<Candidate> found, List<Candidate> marked, WordPairs pairs) {
+    passages.add(new Marked(passage, found, marked, pairs));
+  }
+
+  private void cut(Marked of, Words words, List<Sentence> sentences) {
+    Passage passage = of.passage();
     int count = passage.tokens().count();
     byte[] labels = new byte[count];
-    for (Candidate name : marked) {
+    for (Candidate name : of.marked()) {
       for (int i = name.start(); i < name.end(); i++) {
         labels[i] =
             (byte) (i == name.start() ? Label.first(name.sort()) : Label.later(name.sort()));
       }
     }
-    Evidence evidence = new Evidence(passage, found, lists, pairs);
+    Evidence evidence = new Evidence(passage, of.found(), lists, of.pairs(), words);
     int from = 0;
     while (from < count) {
       int to = SequenceModel.sentenceEnd(passage.tokens(), from);
@@ -89,13 +97,13 @@ public final class Trainer {
     }
   }
 
-  /** How many sentences it has. */
-  public int sentences() {
-    return sentences.size();
-  }
-
   /** Learns. */
   public SequenceModel train() {
+    Words.Count count = new Words.Count();
+    passages.forEach(marked -> count.add(marked.passage().tokens()));
+    Words words = count.words();
+    List<Sentence> sentences = new ArrayList<>();
+    passages.forEach(marked -> cut(marked, words, sentences));
     Index index = new Index(sentences, settings.seldom());
     int size = index.size();
     double[] weights = new double[size * L];
@@ -133,7 +141,8 @@ public final class Trainer {
     return new SequenceModel(
         Weights.of(index.features(), average, moveAverage),
         (float) settings.trust(),
-        Calibration.none());
+        Calibration.none(),
+        words);
   }
 
   private static void shuffle(List<Sentence> order, Random random) {

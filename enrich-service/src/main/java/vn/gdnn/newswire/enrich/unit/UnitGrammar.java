@@ -24,7 +24,10 @@ final class UnitGrammar {
   private final WordPairs words;
   private final Phrases heads;
   private final Phrases stops = Phrases.beside(UnitGrammar.class, "stops.txt");
+  private final Phrases nothing = Phrases.beside(UnitGrammar.class, "nothing.txt");
+  private final Phrases verbs = Phrases.beside(UnitGrammar.class, "verbs.txt");
   private final Phrases areas = Phrases.beside(UnitGrammar.class, "areas.txt");
+  private final Phrases countries = Phrases.countries();
   private final Phrases schools = Phrases.beside(UnitGrammar.class, "schools.txt");
   private final Phrases surnames;
 
@@ -58,10 +61,15 @@ final class UnitGrammar {
     return end;
   }
 
-  private static boolean endsWithPlace(Passage passage, int from, int i) {
+  private boolean endsWithPlace(Passage passage, int from, int i) {
     Tokens tokens = passage.tokens();
     boolean vietnam = tokens.is(i - 1, "vn") || (tokens.is(i - 1, "nam") && tokens.is(i - 2, VIET));
+    boolean country =
+        countries.endsBefore(tokens, i, 4)
+            && (i - 1 > from || !tokens.isCapital(i))
+            && tokens.isCapital(i - 1);
     return vietnam
+        || country
         || (i - 2 >= from && passage.placeEnd(i - 2) == i)
         || (i - 3 >= from && passage.placeEnd(i - 3) == i);
   }
@@ -107,7 +115,14 @@ final class UnitGrammar {
         && tokens.shape(i) == Shape.CAPITAL
         && tokens.shape(i + 1) == Shape.CAPITAL
         && !tokens.startsSentence(i + 1)
-        && !words.follow(tokens, i + 1);
+        && (!words.follow(tokens, i + 1) || isFullName(tokens, i, surname));
+  }
+
+  /** Nguyễn Văn … is somebody, though schools named after people have such pairs too. */
+  private static boolean isFullName(Tokens tokens, int i, Phrases.Match surname) {
+    return surname.value().equals("common")
+        && tokens.shape(i + 2) == Shape.CAPITAL
+        && !tokens.startsSentence(i + 2);
   }
 
   private int lower(Passage passage, int from, int i, boolean open) {
@@ -123,7 +138,8 @@ final class UnitGrammar {
     }
     if (tokens.is(i, AND)) {
       boolean joins = i > from && (known || tokens.isCapital(i + 1)) && words.follow(tokens, i + 1);
-      return joins && !isHead(tokens, i + 1) ? i + 1 : i;
+      boolean joinsWord = i > from && !open && beginsWord(passage, i + 1);
+      return (joins || joinsWord) && !isHead(tokens, i + 1) ? i + 1 : i;
     }
     if (known || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
       return i + 1;
@@ -131,15 +147,47 @@ final class UnitGrammar {
     if (i > from && isFirstOfTwo(tokens, from, i - 1) && !areas.beginsAt(tokens, i)) {
       return i + 1;
     }
+    if (i > from && isWordOfNames(tokens, i)) {
+      return i + 2;
+    }
     return open ? bridge(passage, i) : i;
+  }
+
+  /** A capital syllable that a lower one follows: {@code và Kiểm định …}; no office, no place. */
+  private boolean beginsWord(Passage passage, int i) {
+    Tokens tokens = passage.tokens();
+    Candidate office = passage.at(i);
+    return tokens.shape(i) == Shape.CAPITAL
+        && tokens.shape(i + 1) == Shape.LOWER
+        && !tokens.startsSentence(i + 1)
+        && passage.placeEnd(i) == i
+        && (office == null || office.sort() != Candidate.Sort.OFFICE)
+        && !nothing.beginsAt(tokens, i)
+        && !stops.beginsAt(tokens, i + 1)
+        && words.follow(tokens, i + 1);
+  }
+
+  /** Two syllables that make a word in registered names, and are not said of units: quốc tế. */
+  private boolean isWordOfNames(Tokens tokens, int i) {
+    return tokens.shape(i + 1) == Shape.LOWER
+        && !tokens.startsSentence(i + 1)
+        && words.follow(tokens, i + 1)
+        && !verbs.beginsAt(tokens, i)
+        && !stops.beginsAt(tokens, i)
+        && !stops.beginsAt(tokens, i + 1);
   }
 
   /** A capital syllable between words in lower case begins a word of two: {@code Đa khoa}. */
   private boolean isFirstOfTwo(Tokens tokens, int from, int i) {
     return tokens.shape(i) == Shape.CAPITAL
         && (i == from || tokens.shape(i - 1) == Shape.LOWER)
-        && !surnames.beginsAt(tokens, i)
+        && !isCommonSurname(tokens, i)
         && tokens.end(i) - tokens.start(i) > 1;
+  }
+
+  private boolean isCommonSurname(Tokens tokens, int i) {
+    Phrases.Match surname = surnames.longest(tokens, i);
+    return surname != null && surname.value().equals("common");
   }
 
   /** Words in lower case between capitals: {@code Than khoáng sản Việt Nam}. */
@@ -171,8 +219,9 @@ final class UnitGrammar {
     boolean begins = isHead(tokens, i + 1) || looksLikePerson(tokens, i + 1);
     boolean known = words.follow(tokens, i) && words.follow(tokens, i + 1);
     boolean half = words.follow(tokens, i) || words.follow(tokens, i + 1);
+    boolean kinds = schools.beginsAt(tokens, i + 1) && schools.endsBefore(tokens, i, 3);
     return switch (tokens.key(i)) {
-      case "-" -> dashJoins(passage, i, tight, half && !begins) ? i + 1 : i;
+      case "-" -> kinds || dashJoins(passage, i, tight, half && !begins) ? i + 1 : i;
       case "&" -> tokens.isWord(i + 1) ? i + 1 : i;
       case "." -> tight && tokens.isCapital(i - 1) && tokens.isCapital(i + 1) ? i + 1 : i;
       case "," -> !begins && (known || (tight && tokens.isCapital(i + 1))) ? i + 1 : i;
@@ -199,6 +248,10 @@ final class UnitGrammar {
     }
     if (tokens.is(end, VIET) && tokens.is(end + 1, "nam") && tokens.isCapital(end + 1)) {
       return end + 2;
+    }
+    int country = countries.endOf(tokens, end);
+    if (country > end && tokens.isCapital(end)) {
+      return country;
     }
     int area = areas.endOf(tokens, end);
     if (area == end) {

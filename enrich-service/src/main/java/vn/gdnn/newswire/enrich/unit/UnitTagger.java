@@ -128,11 +128,12 @@ public final class UnitTagger implements Tagger {
       end = head.end();
       int area = grammar.areaEnd(passage, end, has(head, "area"));
       boolean placed = area > end && has(head, "area");
-      return placed && !isPlural(tokens, i)
+      return placed && !isMany(tokens, i)
           ? new Candidate(Sort.UNIT, i, area, "unit/head-area", 0.85)
           : null;
     }
-    if (isPlural(tokens, i) || kinds.endOf(tokens, head.end()) == end) {
+    boolean many = capital ? isMany(tokens, i) : isPlural(tokens, i);
+    if (many || kinds.endOf(tokens, head.end()) == end) {
       return null;
     }
     end = grammar.areaEnd(passage, end, has(head, "area"));
@@ -198,11 +199,18 @@ public final class UnitTagger implements Tagger {
     return new Candidate(Sort.UNIT, i, end, rule, 0.8);
   }
 
+  /**
+   * Right behind a plural word, or a number: {@code 5 Trường}, but not {@code ngày 18/4, Trường}.
+   */
+  private boolean isMany(Tokens tokens, int i) {
+    return plural.endsBefore(tokens, i, 2) || tokens.shape(i - 1) == Tokens.Shape.NUMBER;
+  }
+
   /** Looks back over a list: {@code các Vụ, Cục} is many as well as {@code các Vụ}. */
   private boolean isPlural(Tokens tokens, int i) {
     int k = i;
     for (int steps = 0; steps < 8; steps++) {
-      if (plural.endsBefore(tokens, k, 2) || tokens.shape(k - 1) == Tokens.Shape.NUMBER) {
+      if (plural.endsBefore(tokens, k, 2) || (k == i && isMany(tokens, i))) {
         return true;
       }
       int before = k - 1;

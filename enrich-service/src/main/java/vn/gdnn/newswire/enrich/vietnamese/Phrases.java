@@ -60,6 +60,11 @@ public final class Phrases {
     return beside(Phrases.class, "surnames.txt");
   }
 
+  /** Countries. */
+  public static Phrases countries() {
+    return beside(Phrases.class, "countries.txt");
+  }
+
   /** Adds a phrase. */
   public void add(String phrase, String phraseValue) {
     Tokens tokens = Tokens.ofName(phrase);

@@ -31,7 +31,8 @@ public final class Tokens {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "ts", "ths", "th", "s", "pgs", "gs", "tp", "bs", "ks", "mr", "ms", "mrs", "dr", "q", "p",
-          "ncs", "cn", "t", "tx", "nxb", "ng", "ngnd", "ngưt", "prof");
+          "ncs", "cn", "t", "tx", "nxb", "ng", "ngnd", "ngưt", "prof", "tskh", "bscki", "bsckii",
+          "gv", "nsnd", "nsưt", "lđtbxh", "đ", "c", "kts", "ls", "ttnd", "ttưt");
 
   private final String given;
   private int count;

@@ -19,6 +19,9 @@ class PersonTaggerTest {
         "Hiệu trưởng {{U|Trường Cao đẳng Cơ khí Hà Nam}} {{P|Ngô Hữu Tường}} cảm ơn.",
         "Bộ trưởng {{U|Bộ Lao động - Thương binh và Xã hội}} {{P|Tạ Hoài Phương}} chủ trì.",
         "Ông {{P|Klaus Bergmann}}, chuyên gia, chia sẻ kinh nghiệm.",
+        "GS.TSKH {{P|Đặng Quốc Khuê}} chủ trì.",
+        "Bộ trưởng {{U|Bộ Tài chính Lào}} {{P|Somphone Vilaysack}} đáp từ.",
+        "Tài khoản của ông {{P|Phan Sào Nam}} và vợ.",
         "Các học viên: {{P|Trịnh Công Luận}}, {{P|Mai Văn Sự}} và {{P|Đỗ Thị Hiền}}.",
         "Lễ bế giảng. (Ảnh: {{P|Thu Vân}})",
         "Hội nghị bế mạc chiều cùng ngày.\n{{P|Thanh Loan}}",
@@ -37,6 +40,7 @@ class PersonTaggerTest {
         "Học sinh làm theo phong cách Hồ Chí Minh.",
         "Tổng cục trưởng và Thủ tướng Chính phủ đều nhắc lại.",
         "Ông Q. và bà N.T.C. không nêu tên.",
+        "Một số sinh viên Kỹ thuật cơ khí đi thực tập.",
         "Nhân dịp năm mới Canh tý, xin gửi lời chúc.",
         "Hàn Quốc và Thái Lan cử chuyên gia sang.",
       })

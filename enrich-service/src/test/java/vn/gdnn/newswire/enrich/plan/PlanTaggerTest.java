@@ -32,6 +32,7 @@ class PlanTaggerTest {
             + " trong quý này.",
         "Dự thảo {{L|Nghị định về thời giờ làm việc của nhà giáo}} đang được lấy ý kiến.",
         "{{L|Nghị quyết Đại hội XIII}} nhấn mạnh nhân tố con người.",
+        "Theo {{L|Luật số 34/2018/QH14}}, trường tự chủ.",
       })
   void findsPlans(String marked) {
     assertThat(Sentences.remarked(marked)).isEqualTo(marked);

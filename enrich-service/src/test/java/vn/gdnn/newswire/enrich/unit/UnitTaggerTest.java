@@ -30,6 +30,14 @@ class UnitTaggerTest {
         // Areas.
         "Chủ tịch {{U|UBND tỉnh Quảng Nam}} dự lễ.",
         "Lãnh đạo {{U|UBND tỉnh}} và {{U|Sở Công Thương tỉnh}} cùng dự.",
+        // Words in lower case go on as long as they make words of names, and end before verbs.
+        "{{U|Vụ Khảo thí chất lượng quốc tế}} đề xuất mở thêm lớp.",
+        "{{U|Cục Thi công và Kiểm định chất lượng}} nhận hồ sơ.",
+        // A name ends with its country, and before somebody's full name.
+        "{{U|Chính phủ Lào}} sang thăm từ ngày 5.",
+        "Giám đốc {{U|Sở LĐ-TB-XH TP}} {{P|Nguyễn Văn Khởi}} nói.",
+        // A date before it makes no plural.
+        "Ngày 18/4, {{U|Trường THPT Mù Cang}} khai giảng.",
         // Alone and definite.
         "Lãnh đạo {{U|Tổng cục}} ghi nhận, các đơn vị báo cáo {{U|Bộ}} trước tháng 12.",
         "Bí thư {{U|Đảng ủy}} phát biểu tại cuộc họp của {{U|Đảng bộ}}.",
