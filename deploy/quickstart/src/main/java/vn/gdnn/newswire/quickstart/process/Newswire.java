@@ -190,6 +190,8 @@ public final class Newswire {
         settings.given("SPRING_APPLICATION_JSON").orElse(SHORT_SESSIONS));
     environment.put("API_KEY_FILE", data.apiKey().toString());
     environment.put("INTERNAL_KEY_FILE", data.internalKey().toString());
+    // An entry that is added there is taken up while the newswire runs.
+    environment.put("REGISTRY_FOLDER", prepared.registry().toString());
     return new Child(
         name(service),
         () -> jvm.command(app.jvmOptions(rehearsing), app.main(), List.of()),

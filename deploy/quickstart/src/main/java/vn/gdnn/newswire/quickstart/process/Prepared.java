@@ -50,6 +50,11 @@ public final class Prepared {
     this.say = say;
   }
 
+  /** The folder of people, units and plans that the tagger knows. */
+  Path registry() {
+    return checkout.resolve("seeds/registry");
+  }
+
   /** Makes what is missing; two that do so at once wait for one another. */
   public void makeAll() {
     locked(
