@@ -2,11 +2,14 @@ package vn.gdnn.newswire.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.gdnn.newswire.enrich.RealLog.LONG;
+import static vn.gdnn.newswire.enrich.RealLog.TRACE;
+import static vn.gdnn.newswire.enrich.RealLog.example;
+import static vn.gdnn.newswire.enrich.RealLog.header;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,20 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import vn.gdnn.newswire.delivery.topic.Topics;
 import vn.gdnn.newswire.events.ArticleEnriched;
 import vn.gdnn.newswire.events.ArticleIngested;
@@ -54,53 +45,30 @@ import vn.gdnn.newswire.events.Tag;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnrichServiceTest {
 
-  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final Duration LONG = Duration.ofSeconds(60);
-
   private final EventCodec codec = new EventCodec();
-  private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
+  private final RealLog log = new RealLog();
   private ConfigurableApplicationContext service;
-  private KafkaProducer<byte[], byte[]> producer;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    kafka.brokerProperty("auto.create.topics.enable", "false");
-    kafka.afterPropertiesSet();
     Path key = Files.writeString(folder.resolve("internal-key"), "services-only\n");
-    service =
-        new SpringApplicationBuilder(EnrichService.class)
-            .properties("spring.config.name=enrich-service")
-            .run(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--newswire.delivery.topic-partitions=3",
-                "--newswire.delivery.back-off.initial=20ms",
-                "--newswire.delivery.back-off.max=100ms",
-                "--newswire.enrich.internal-key-file=" + key,
-                "--spring.kafka.bootstrap-servers=" + kafka.getBrokersAsString());
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    // Topics are made by the service.
+    service = log.start(List.of(), "--newswire.enrich.internal-key-file=" + key);
     await().atMost(LONG).until(() -> health("news") == 200);
   }
 
   @AfterAll
   void stop() {
-    producer.close();
     service.close();
-    kafka.destroy();
+    log.close();
   }
 
   @Test
   void tagsADraft_keepsItsKeyIdAndTrace_andTellsTheNewsroom() throws Exception {
     ArticleIngested draft = example("article-ingested.seed-with-date-line", ArticleIngested.class);
     double before = count("articles.enrich.events", "result", "tagged");
-    long offset = send(draft.id(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-1");
+    long offset = log.send(draft.id(), codec.encode(draft), EventType.INGESTED, "e-1").offset();
 
-    ConsumerRecord<byte[], byte[]> record = next(Topics.ENRICHED, "e-1");
+    ConsumerRecord<byte[], byte[]> record = log.next(Topics.ENRICHED, "e-1");
 
     assertThat(record.key()).isEqualTo(draft.id().toString().getBytes(StandardCharsets.UTF_8));
     assertThat(header(record, EventHeaders.PLACE)).isEqualTo("1-" + offset);
@@ -114,7 +82,7 @@ class EnrichServiceTest {
         .contains("tong-cuc-giao-duc-nghe-nghiep", "truong-anh-dung", "chi-thi-24-ct-ttg");
     assertThat(enriched.offices()).isNotEmpty();
     assertThat(enriched.cut()).isZero();
-    Outcome outcome = outcome("e-1");
+    Outcome outcome = log.outcome("e-1");
     assertThat(outcome.step()).isEqualTo(Step.ENRICHED);
     assertThat(outcome.state()).isEqualTo(State.PENDING);
     assertThat(outcome.traceId()).isEqualTo(TRACE);
@@ -128,13 +96,13 @@ class EnrichServiceTest {
   void passesAWithdrawalOnAsItIs() throws Exception {
     ArticleWithdrawn withdrawn = example("article-withdrawn.with-reason", ArticleWithdrawn.class);
     byte[] bytes = codec.encode(withdrawn);
-    send(withdrawn.id(), bytes, EventType.of(ArticleWithdrawn.class), "e-2");
+    log.send(withdrawn.id(), bytes, EventType.WITHDRAWN, "e-2");
 
-    ConsumerRecord<byte[], byte[]> record = next(Topics.ENRICHED, "e-2");
+    ConsumerRecord<byte[], byte[]> record = log.next(Topics.ENRICHED, "e-2");
 
     assertThat(record.value()).isEqualTo(bytes);
     assertThat(header(record, EventHeaders.PLACE)).startsWith("1-");
-    assertThat(outcome("e-2").step()).isEqualTo(Step.ENRICHED);
+    assertThat(log.outcome("e-2").step()).isEqualTo(Step.ENRICHED);
     await().atMost(LONG).until(() -> count("articles.enrich.events", "result", "passed-on") >= 1);
   }
 
@@ -143,29 +111,29 @@ class EnrichServiceTest {
     ArticleIngested draft =
         example("article-ingested.seed-without-date-line", ArticleIngested.class);
     byte[] broken = "{\"id\":".getBytes(StandardCharsets.UTF_8);
-    send(draft.id(), broken, EventType.of(ArticleIngested.class), "e-3");
-    send(draft.id(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-4");
+    log.send(draft.id(), broken, EventType.INGESTED, "e-3");
+    log.send(draft.id(), codec.encode(draft), EventType.INGESTED, "e-4");
 
     ConsumerRecord<byte[], byte[]> letter =
-        next(Topics.deadLetters(Topics.INGESTED, "enrich-service"), "e-3");
+        log.next(Topics.deadLetters(Topics.INGESTED, "enrich-service"), "e-3");
 
     assertThat(letter.value()).isEqualTo(broken);
     assertThat(header(letter, "dlq_reason")).isEqualTo("unreadable");
-    assertThat(next(Topics.ENRICHED, "e-4").value()).isNotEmpty();
+    assertThat(log.next(Topics.ENRICHED, "e-4").value()).isNotEmpty();
     assertThat(count("articles.dead.letters", "reason", "unreadable")).isEqualTo(1);
-    assertThat(outcome("e-3").state()).isEqualTo(State.DEAD_LETTERED);
+    assertThat(log.outcome("e-3").state()).isEqualTo(State.DEAD_LETTERED);
   }
 
   @Test
   void setsAsideAKeyOfAnotherArticle_andAnEventThatWasTaggedAlready() throws Exception {
     ArticleIngested draft = example("article-ingested.seed-with-date-line", ArticleIngested.class);
-    send(UUID.randomUUID(), codec.encode(draft), EventType.of(ArticleIngested.class), "e-5");
+    log.send(UUID.randomUUID(), codec.encode(draft), EventType.INGESTED, "e-5");
     ArticleEnriched tagged = example("article-enriched.seed-with-date-line", ArticleEnriched.class);
-    send(tagged.id(), codec.encode(tagged), EventType.of(ArticleEnriched.class), "e-6");
+    log.send(tagged.id(), codec.encode(tagged), EventType.ENRICHED, "e-6");
     String letters = Topics.deadLetters(Topics.INGESTED, "enrich-service");
 
-    assertThat(header(next(letters, "e-5"), "dlq_reason")).isEqualTo("breaks-schema");
-    assertThat(header(next(letters, "e-6"), "dlq_reason")).isEqualTo("unknown-type");
+    assertThat(header(log.next(letters, "e-5"), "dlq_reason")).isEqualTo("breaks-schema");
+    assertThat(header(log.next(letters, "e-6"), "dlq_reason")).isEqualTo("unknown-type");
   }
 
   @Test
@@ -220,103 +188,6 @@ class EnrichServiceTest {
     assertThat(health("liveness")).isEqualTo(200);
     assertThat(get(management("/actuator/prometheus")).body())
         .contains("articles_enrich_events_total{result=\"tagged\",service=\"enrich-service\"");
-  }
-
-  private long send(UUID key, byte[] value, EventType type, String id) throws Exception {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.INGESTED, key.toString().getBytes(StandardCharsets.UTF_8), value);
-    Map.of(
-            EventHeaders.SPEC_VERSION,
-            "1.0",
-            EventHeaders.ID,
-            id,
-            EventHeaders.TYPE,
-            type.ceType(),
-            EventHeaders.SOURCE,
-            "/ingest-service",
-            EventHeaders.TIME,
-            Instant.now().toString(),
-            EventHeaders.SUBJECT,
-            key.toString(),
-            EventHeaders.CONTENT_TYPE,
-            "application/json",
-            EventHeaders.EPOCH,
-            "1",
-            EventHeaders.TRACE_PARENT,
-            "00-" + TRACE + "-00f067aa0ba902b7-01")
-        .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-    return producer.send(record).get().offset();
-  }
-
-  private Outcome outcome(String eventId) {
-    List<Outcome> found = new ArrayList<>();
-    read(
-        Topics.OUTCOMES,
-        record -> {
-          Outcome outcome = codec.decode(record.value(), Outcome.class);
-          if (eventId.equals(outcome.eventId())) {
-            found.add(outcome);
-          }
-          return !found.isEmpty();
-        });
-    return found.get(0);
-  }
-
-  private ConsumerRecord<byte[], byte[]> next(String topic, String eventId) {
-    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    read(
-        topic,
-        record -> {
-          if (eventId.equals(header(record, EventHeaders.ID))) {
-            found.add(record);
-          }
-          return !found.isEmpty();
-        });
-    return found.get(0);
-  }
-
-  private interface Looking {
-    boolean found(ConsumerRecord<byte[], byte[]> record);
-  }
-
-  private void read(String topic, Looking looking) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                kafka.getBrokersAsString(),
-                "group.id",
-                "test-" + UUID.randomUUID(),
-                "auto.offset.reset",
-                "earliest"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      await()
-          .atMost(LONG)
-          .until(
-              () -> {
-                boolean found = false;
-                for (ConsumerRecord<byte[], byte[]> record :
-                    consumer.poll(Duration.ofMillis(100))) {
-                  found |= looking.found(record);
-                }
-                return found;
-              });
-    }
-  }
-
-  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-  }
-
-  private <T> T example(String name, Class<T> type) throws IOException {
-    try (InputStream in =
-        EventCodec.class.getResourceAsStream("/contract/examples/" + name + ".json")) {
-      return codec.decode(in.readAllBytes(), type);
-    }
   }
 
   private double count(String name, String tag, String value) {
