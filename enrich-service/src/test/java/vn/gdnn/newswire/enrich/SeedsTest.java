@@ -105,7 +105,8 @@ class SeedsTest {
     assertThat(tag(seed, "bo-lao-dong-thuong-binh-va-xa-hoi").mentions())
         .extracting(Mention::surface)
         .containsExactly("Bộ");
-    assertThat(tag(seed, "nguyen-hong-minh").stated()).isEqualTo("Bí thư Đảng ủy");
+    assertThat(tag(seed, "nguyen-hong-minh").stated())
+        .isEqualTo("Bí thư Đảng ủy, Tổng Cục trưởng Tổng cục Giáo dục nghề nghiệp");
   }
 
   @ParameterizedTest

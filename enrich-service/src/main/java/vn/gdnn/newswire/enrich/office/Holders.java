@@ -7,18 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.OfficeTerm;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
+import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 
 /**
  * Who held an office when, from what sources say. A day of appointment or relief is taken as it
  * stands. Where there are only sightings, a person holds the office from one to the next, never
  * across a sighting or term of somebody else; before the first and after the last nothing is known.
+ * An office that several hold at a time ({@code several.txt}) is nobody's alone: there one person's
+ * sighting says nothing of another's. No term outlasts its unit.
  */
 final class Holders {
 
+  private static final Phrases SEVERAL = Phrases.beside(Holders.class, "several.txt");
+
   /** A stretch of days, both ends inclusive. An end that is absent is open. */
   record Period(String person, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /** The same, but no longer than its unit. */
+    Period until(LocalDate over) {
+      boolean open = !over.equals(LocalDate.MAX) && (to == null || to.isAfter(over));
+      return open ? new Period(person, from, over) : this;
+    }
+
+    boolean isEmpty() {
+      return from != null && to != null && to.isBefore(from);
+    }
+
     boolean covers(LocalDate day) {
       return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
@@ -26,7 +43,10 @@ final class Holders {
 
   private final Map<String, List<OfficeTerm>> byOffice = new LinkedHashMap<>();
 
+  private final Registry registry;
+
   Holders(Registry registry) {
+    this.registry = registry;
     for (OfficeTerm term : registry.offices()) {
       byOffice
           .computeIfAbsent(term.title() + '\u001F' + term.unit(), key -> new ArrayList<>())
@@ -34,12 +54,32 @@ final class Holders {
     }
   }
 
+  /** Whether several people may hold an office at a time: deputies, members. */
+  static boolean severalAtATime(String title) {
+    return SEVERAL.beginsAt(Tokens.of(title), 0);
+  }
+
   /** Every holder of an office, earliest first; somebody may stand twice. */
   List<Period> of(String title, String unit) {
-    List<OfficeTerm> terms = byOffice.getOrDefault(title + '\u001F' + unit, List.of());
+    LocalDate over =
+        registry
+            .find(Entry.Unit.class, unit)
+            .flatMap(ended -> ended.to().latest())
+            .orElse(LocalDate.MAX);
+    return periods(byOffice.getOrDefault(title + '\u001F' + unit, List.of()), over);
+  }
+
+  /** The periods of an office's rows, none longer than its unit. */
+  static List<Period> periods(List<OfficeTerm> office, LocalDate over) {
     List<Period> periods = new ArrayList<>();
-    for (OfficeTerm term : terms) {
-      periods.addAll(periods(term, terms));
+    for (OfficeTerm term : office) {
+      boolean alone = severalAtATime(term.title());
+      for (Period period : periods(term, alone ? List.of(term) : office)) {
+        Period within = period.until(over);
+        if (!within.isEmpty()) {
+          periods.add(within);
+        }
+      }
     }
     periods.sort(
         Comparator.comparing(period -> period.from() == null ? LocalDate.MIN : period.from()));

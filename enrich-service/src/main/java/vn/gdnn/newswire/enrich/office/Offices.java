@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
+import vn.gdnn.newswire.enrich.gazetteer.Hit;
 import vn.gdnn.newswire.enrich.gazetteer.OfficeTerm;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.tag.DocumentPass.OfficeSpan;
@@ -69,30 +70,100 @@ public final class Offices {
   }
 
   /**
-   * The mentions of offices in an article, in reading order.
+   * The mentions of offices in an article, in reading order. Of an office that several people hold
+   * at a time, such as {@code Thứ trưởng}, only where the article says who it is: beside the
+   * mention, or beside that office elsewhere, of one person only.
    *
    * @param asOf the article's day: which ministry's, when somebody led two
    */
   public List<OfficeMention> mentions(Reading reading, LocalDate asOf) {
     Neighbours neighbours = new Neighbours(reading);
+    UnitsNamed named = new UnitsNamed(reading, registry, asOf);
     Map<String, String> lastUnit = new HashMap<>();
-    List<OfficeMention> mentions = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (OfficeSpan office : reading.offices()) {
-      Tokens tokens = office.passage().tokens();
-      int start = office.candidate().start();
-      if (!office.candidate().rule().equals("office/sole") && !neighbours.hasUnitBehind(office)
-          || former.endsBefore(tokens, start, 2)) {
-        continue;
-      }
-      String title = tokens.keys(start, office.candidate().end());
-      Map<String, String> units = unitsOf(title);
-      String unit = neighbours.unitOf(office, units, asOf, lastUnit.get(title));
-      if (unit != null) {
-        lastUnit.put(title, unit);
-        mention(office, units.getOrDefault(unit, ""), unit).ifPresent(mentions::add);
+      Found one = find(office, neighbours, named, lastUnit);
+      if (one != null) {
+        found.add(one);
       }
     }
+    Map<String, Set<String>> stated = new HashMap<>();
+    for (Found one : found) {
+      if (one.person() != null) {
+        stated.computeIfAbsent(one.key(), key -> new LinkedHashSet<>()).add(one.person());
+      }
+    }
+    List<OfficeMention> mentions = new ArrayList<>();
+    for (Found one : found) {
+      List<Holders.Period> periods = holders.of(one.title(), one.unit());
+      Set<String> who = stated.getOrDefault(one.key(), Set.of());
+      if (one.person() != null) {
+        periods = only(one.person(), periods);
+      } else if (Holders.severalAtATime(one.title())) {
+        periods = who.size() == 1 ? only(who.iterator().next(), periods) : List.of();
+      }
+      mention(one, periods).ifPresent(mentions::add);
+    }
     return mentions;
+  }
+
+  /** A mention of an office of a unit, and the registry's person it is said to be, if any. */
+  private record Found(OfficeSpan office, String title, String unit, @Nullable String person) {
+    String key() {
+      return title + '\u001F' + unit;
+    }
+  }
+
+  private static List<Holders.Period> only(String person, List<Holders.Period> periods) {
+    return periods.stream().filter(period -> period.person().equals(person)).toList();
+  }
+
+  private @Nullable Found find(
+      OfficeSpan office, Neighbours neighbours, UnitsNamed named, Map<String, String> lastUnit) {
+    Tokens tokens = office.passage().tokens();
+    int start = office.candidate().start();
+    String title = tokens.keys(start, office.candidate().end());
+    Map<String, String> units = unitsOf(title);
+    if (units.isEmpty() || former.endsBefore(tokens, start, 2)) {
+      return null;
+    }
+    NamedSpan beside = neighbours.person(office);
+    String person = beside == null ? null : beside.entity().id();
+    String unit = unitBehind(office, neighbours, units);
+    if (unit == null && !hasUnitBehind(office, neighbours)) {
+      if (person != null) {
+        unit = named.most(held(person, units, named.day()));
+      } else if (isBareOffice(office, title)) {
+        String last = lastUnit.get(title);
+        unit = last != null ? last : named.meant(title, List.copyOf(units.keySet()));
+      }
+    }
+    if (unit == null) {
+      return null;
+    }
+    lastUnit.put(title, unit);
+    return new Found(office, units.getOrDefault(unit, ""), unit, person);
+  }
+
+  /** Not {@code Chủ tịch}, {@code Bí thư}: alone they may be of any unit. */
+  private static boolean isBareOffice(OfficeSpan office, String title) {
+    return office.candidate().rule().equals("office/sole") || Holders.severalAtATime(title);
+  }
+
+  private static boolean hasUnitBehind(OfficeSpan office, Neighbours neighbours) {
+    return neighbours.unit(office) != null || Neighbours.untagged(office) != null;
+  }
+
+  private static @Nullable String unitBehind(
+      OfficeSpan office, Neighbours neighbours, Map<String, String> units) {
+    NamedSpan tagged = neighbours.unit(office);
+    if (tagged != null) {
+      return units.containsKey(tagged.entity().id()) ? tagged.entity().id() : null;
+    }
+    Hit hit = Neighbours.untagged(office);
+    return hit == null
+        ? null
+        : hit.entries().stream().map(Entry::id).filter(units::containsKey).findFirst().orElse(null);
   }
 
   /** {@code Thủ tướng Chính phủ} is {@code Thủ tướng} with its unit in the words. */
@@ -108,19 +179,19 @@ public final class Offices {
         : Map.of();
   }
 
-  private Optional<OfficeMention> mention(OfficeSpan office, String title, String unit) {
+  private Optional<OfficeMention> mention(Found found, List<Holders.Period> periods) {
     List<Holder> who = new ArrayList<>();
-    for (Holders.Period period : holders.of(title, unit)) {
+    for (Holders.Period period : periods) {
       registry
           .find(Entry.Person.class, period.person())
           .ifPresent(
               person ->
                   who.add(new Holder(person.id(), person.name(), period.from(), period.to())));
     }
-    Passage passage = office.passage();
+    Passage passage = found.office().passage();
     Tokens tokens = passage.tokens();
-    int start = office.candidate().start();
-    int end = office.candidate().end();
+    int start = found.office().candidate().start();
+    int end = found.office().candidate().end();
     return who.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -129,19 +200,23 @@ public final class Offices {
                 tokens.start(start),
                 tokens.end(end - 1),
                 tokens.surface(start, end),
-                title,
-                unit,
+                found.title(),
+                found.unit(),
                 who));
   }
 
-  /** The office stated beside each person where the article first does so, with its unit. */
+  /**
+   * The office stated beside each person, with its unit: as the article states it first, or the
+   * first that adds the unit to that.
+   */
   public Map<Entity, String> stated(Reading reading) {
     Neighbours neighbours = new Neighbours(reading);
     Map<Entity, String> stated = new HashMap<>();
     for (NamedSpan span : reading.names()) {
-      if (span.entity().kind() == Kind.PERSON && !stated.containsKey(span.entity())) {
-        String office = neighbours.officeBeside(span);
-        if (office != null) {
+      if (span.entity().kind() == Kind.PERSON) {
+        String office = neighbours.office(span);
+        String before = stated.get(span.entity());
+        if (office != null && (before == null || keys(office).startsWith(keys(before) + " "))) {
           stated.put(span.entity(), office);
         }
       }
@@ -165,95 +240,5 @@ public final class Offices {
           }
         });
     return List.copyOf(then.isEmpty() ? ever : then);
-  }
-
-  /** What stands beside an office. */
-  private final class Neighbours {
-    private final Map<Passage, Map<Integer, NamedSpan>> byStart = new HashMap<>();
-    private final Map<Passage, Map<Integer, NamedSpan>> byEnd = new HashMap<>();
-    private final Map<Passage, Map<Integer, OfficeSpan>> officeByEnd = new HashMap<>();
-    private final Map<Passage, Map<Integer, OfficeSpan>> officeByStart = new HashMap<>();
-    private final Map<String, Long> named = new HashMap<>();
-
-    Neighbours(Reading reading) {
-      for (NamedSpan span : reading.names()) {
-        byStart
-            .computeIfAbsent(span.passage(), key -> new HashMap<>())
-            .put(span.candidate().start(), span);
-        byEnd
-            .computeIfAbsent(span.passage(), key -> new HashMap<>())
-            .put(span.candidate().end(), span);
-        if (span.entity().kind() == Kind.UNIT) {
-          named.merge(span.entity().id(), 1L, Long::sum);
-        }
-      }
-      for (OfficeSpan office : reading.offices()) {
-        officeByEnd
-            .computeIfAbsent(office.passage(), key -> new HashMap<>())
-            .put(office.candidate().end(), office);
-        officeByStart
-            .computeIfAbsent(office.passage(), key -> new HashMap<>())
-            .put(office.candidate().start(), office);
-      }
-    }
-
-    private @Nullable NamedSpan at(
-        Map<Passage, Map<Integer, NamedSpan>> spans, Passage passage, int token, Kind kind) {
-      NamedSpan span = spans.getOrDefault(passage, Map.of()).get(token);
-      return span != null && span.entity().kind() == kind ? span : null;
-    }
-
-    boolean hasUnitBehind(OfficeSpan office) {
-      return at(byStart, office.passage(), office.candidate().end(), Kind.UNIT) != null;
-    }
-
-    @Nullable String unitOf(
-        OfficeSpan office, Map<String, String> units, LocalDate asOf, @Nullable String last) {
-      Passage passage = office.passage();
-      int end = office.candidate().end();
-      NamedSpan behind = at(byStart, passage, end, Kind.UNIT);
-      if (behind != null) {
-        return units.containsKey(behind.entity().id()) ? behind.entity().id() : null;
-      }
-      NamedSpan person = at(byStart, passage, end, Kind.PERSON);
-      if (person != null) {
-        return mostNamed(held(person.entity().id(), units, asOf));
-      }
-      return last != null ? last : mostNamed(List.copyOf(units.keySet()));
-    }
-
-    /** The unit that the article names most; the only one there is, named or not. */
-    private @Nullable String mostNamed(List<String> units) {
-      String most = units.size() == 1 ? units.get(0) : null;
-      for (String unit : units) {
-        long count = named.getOrDefault(unit, 0L);
-        if (count > 0 && (most == null || count > named.getOrDefault(most, 0L))) {
-          most = unit;
-        }
-      }
-      return most;
-    }
-
-    @Nullable String officeBeside(NamedSpan person) {
-      Passage passage = person.passage();
-      Tokens tokens = passage.tokens();
-      int start = person.candidate().start();
-      NamedSpan unit = at(byEnd, passage, start, Kind.UNIT);
-      int officeEnd = unit == null ? start : unit.candidate().start();
-      OfficeSpan before = officeByEnd.getOrDefault(passage, Map.of()).get(officeEnd);
-      if (before != null) {
-        return tokens.surface(before.candidate().start(), start);
-      }
-      int end = person.candidate().end();
-      if (tokens.is(end, ",") || tokens.is(end, "-")) {
-        OfficeSpan after = officeByStart.getOrDefault(passage, Map.of()).get(end + 1);
-        if (after != null) {
-          NamedSpan behind = at(byStart, passage, after.candidate().end(), Kind.UNIT);
-          int to = behind == null ? after.candidate().end() : behind.candidate().end();
-          return tokens.surface(after.candidate().start(), to);
-        }
-      }
-      return null;
-    }
   }
 }

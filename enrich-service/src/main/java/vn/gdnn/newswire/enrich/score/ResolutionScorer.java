@@ -15,8 +15,9 @@ import vn.gdnn.newswire.events.Tag;
 
 /**
  * Scores what names and offices were resolved to. An answer counts where kind, start and end are
- * those asked about and the id is the expected one: any id that is no registry's for {@code x}. Of
- * {@code -} nothing may be said, not even of a part.
+ * those asked about and the id is the expected one: any id that is no registry's for {@code x}. An
+ * office may be asked about with its unit ({@code Chủ tịch Quốc hội}). Of {@code -} nothing may be
+ * said, not even of a part.
  */
 public final class ResolutionScorer {
 
@@ -40,7 +41,8 @@ public final class ResolutionScorer {
     }
 
     boolean isAt(ResolutionFile.Question question) {
-      return overlaps(question) && start == question.start() && end == question.end();
+      boolean office = kind.equals("OFFICE") && end <= question.end();
+      return overlaps(question) && start == question.start() && (end == question.end() || office);
     }
   }
 

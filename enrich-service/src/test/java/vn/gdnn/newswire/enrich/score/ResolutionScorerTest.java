@@ -123,4 +123,13 @@ class ResolutionScorerTest {
         .isThrownBy(() -> ResolutionFile.parse("a.tsv", "id\tname\n", "", ""))
         .withMessageStartingWith("a.tsv, line 1: ");
   }
+
+  @Test
+  void takesAnOfficeThatWasAskedAboutWithItsUnit() {
+    ResolutionFile file = asked("OFFICE Viện_họp 1 ai-do");
+    assertThat(score(file, new Answer("OFFICE", 0, 4, "Viện", "ai-do")).row("OFFICE").right())
+        .isEqualTo(1);
+    assertThat(score(file, new Answer("OFFICE", 5, 8, "họp", "ai-do")).row("OFFICE").right())
+        .isZero();
+  }
 }

@@ -32,4 +32,13 @@ class MergeTest {
     Candidate first = candidate(Sort.UNIT, 0, 3, 0.9);
     assertThat(Merge.settle(List.of(later, first), 9)).containsExactly(first, later);
   }
+
+  @Test
+  void leavesOutAUnitThatWouldCutAnOffice_butNotOneThatBeginsAtItsLastWord() {
+    Candidate office = candidate(Sort.OFFICE, 0, 3, 0.9);
+    assertThat(Merge.settle(List.of(office, candidate(Sort.UNIT, 1, 6, 0.9)), 6))
+        .containsExactly(office);
+    Candidate room = candidate(Sort.UNIT, 2, 6, 0.9);
+    assertThat(Merge.settle(List.of(office, room), 6)).containsExactly(room);
+  }
 }
