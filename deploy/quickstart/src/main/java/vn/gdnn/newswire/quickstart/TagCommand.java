@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.gdnn.newswire.enrich.score.Resolution;
 import vn.gdnn.newswire.enrich.score.Score;
 import vn.gdnn.newswire.quickstart.tag.ColouredText;
 import vn.gdnn.newswire.quickstart.tag.FileTagger;
@@ -34,7 +35,8 @@ import vn.gdnn.newswire.quickstart.tag.TextFile;
 @Command(
     name = "tag",
     description =
-        "Tags files with no server running; with --score, scores the tagger on files marked by hand.",
+        "Tags files with no server running; with --score, scores the tagger on files marked by"
+            + " hand.",
     mixinStandardHelpOptions = true)
 final class TagCommand implements Callable<Integer> {
 
@@ -50,7 +52,8 @@ final class TagCommand implements Callable<Integer> {
       paramLabel = "DATE",
       converter = Day.class,
       description =
-          "The day by which offices are resolved, e.g. 2020-06-11 (default: the draft's own, else today).")
+          "The day by which offices are resolved, e.g. 2020-06-11 (default: the draft's own, else"
+              + " today).")
   private @Nullable LocalDate asOf;
 
   @Option(
@@ -63,14 +66,16 @@ final class TagCommand implements Callable<Integer> {
       names = "--marked",
       paramLabel = "OUT",
       description =
-          "With --score: write each file into OUT with the predicted marks in place of the given ones.")
+          "With --score: write each file into OUT with the predicted marks in place of the given"
+              + " ones.")
   private @Nullable Path marked;
 
   @Option(
       names = "--color",
       paramLabel = "WHEN",
       description =
-          "Show the text with its tags in colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, where a person watches and NO_COLOR is not set).")
+          "Show the text with its tags in colours: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}, where a person watches and NO_COLOR is not set).")
   private Colour color = Colour.auto;
 
   /** When to show the text in colours. */
@@ -170,14 +175,16 @@ final class TagCommand implements Callable<Integer> {
 
   private void score(Gdnn command, FileTagger tagger, Path folder) {
     Terminal terminal = command.terminal();
+    MarkedFolder files = new MarkedFolder(folder);
     Score result =
-        new MarkedFolder(folder)
-            .score(
-                tagger, Optional.ofNullable(marked), name -> terminal.progress("Tagging " + name));
+        files.score(
+            tagger, Optional.ofNullable(marked), name -> terminal.progress("Tagging " + name));
+    Optional<Resolution> resolution = files.resolution(tagger);
     terminal.progressDone();
     if (command.json()) {
       result.rows().forEach(terminal::resultObject);
       result.errors().forEach(error -> terminal.resultObject(Map.of("error", error)));
+      resolution.ifPresent(found -> terminal.resultObject(Map.of("resolution", found)));
       return;
     }
     terminal.result(result.table().stripTrailing());
@@ -187,6 +194,22 @@ final class TagCommand implements Callable<Integer> {
       words.put("found", error.predicted());
       words.values().removeIf(String::isEmpty);
       terminal.result("%s\t%s\t%s\t%s".formatted(error.file(), error.kind(), error.cause(), words));
+    }
+    resolution.ifPresent(found -> print(terminal, found));
+  }
+
+  private static void print(Terminal terminal, Resolution resolution) {
+    terminal.result(resolution.table().stripTrailing());
+    for (Resolution.Miss error : resolution.errors()) {
+      terminal.result(
+          "%s\t%s\t%s (%d)\texpected %s, given %s"
+              .formatted(
+                  error.file(),
+                  error.kind(),
+                  error.surface(),
+                  error.nth(),
+                  error.expected(),
+                  error.given()));
     }
   }
 }

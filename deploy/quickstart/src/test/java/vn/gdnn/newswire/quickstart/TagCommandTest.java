@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ class TagCommandTest {
   private static final Path SEEDS = Path.of("../../seeds/drafts");
   private static final String MARKED =
       "{{U|Tổng cục Giáo dục nghề nghiệp}} họp giao ban\r\n\r\n"
-          + "Tổng cục trưởng {{P|Trương Anh Dũng}} chủ trì ngày 11/06/2020. Ông nói về {{L|Luật Giáo dục nghề nghiệp}}.\r\n";
+          + "Tổng cục trưởng {{P|Trương Anh Dũng}} chủ trì ngày 11/06/2020. Ông nói về {{L|Luật"
+          + " Giáo dục nghề nghiệp}}.\r\n";
 
   @TempDir Path directory;
   private final TestTerminal terminal = new TestTerminal();
@@ -143,6 +145,38 @@ class TagCommandTest {
     assertThat(row.path("level").asString()).isEqualTo("strict");
     assertThat(row.path("kind").asString()).isEqualTo("PERSON");
     assertThat(row.path("counts").path("gold").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void score_saysWhatNamesWereResolvedTo_whereATableAsks() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve("gold"));
+    Files.writeString(
+        folder.resolve("a.txt"),
+        "date: 2020-06-11\ntitle: Họp\n\nTổng cục trưởng Tổng cục GDNN chủ trì.\n");
+    tag("--score", folder.toString());
+    assertThat(terminal.results()).as("no table").doesNotContain("resolution");
+
+    Path table = folder.resolve("a.tsv");
+    String head = "kind\tsurface\tnth\tid\n";
+    Files.writeString(
+        table, head + "OFFICE\tTổng cục trưởng\t1\ttruong-anh-dung\nUNIT\tHọp\t1\tx\n");
+    TestTerminal second = new TestTerminal();
+    second.run(Map.of(), directory, "tag", "--score", folder.toString());
+    assertThat(second.results())
+        .contains("OFFICE      1 of     1  1.000", "a.tsv\tUNIT\tHọp (1)\texpected x, given -");
+
+    TestTerminal json = new TestTerminal();
+    json.run(Map.of(), directory, "tag", "--json", "--score", folder.toString());
+    List<String> lines = json.resultLines();
+    JsonNode resolution = new JsonMapper().readTree(lines.get(lines.size() - 1)).path("resolution");
+    assertThat(resolution.path("rows").path(0).path("kind").asString()).isEqualTo("UNIT");
+    assertThat(resolution.path("errors").path(0).path("given").asString()).isEqualTo("-");
+
+    Files.writeString(table, head + "UNIT\tHội\t1\tx\n");
+    TestTerminal wrong = new TestTerminal();
+    assertThat(wrong.run(Map.of(), directory, "tag", "--score", folder.toString()))
+        .isEqualTo(Gdnn.REFUSED);
+    assertThat(wrong.people()).contains("a.tsv, line 2: \"Hội\" stands only 0 times");
   }
 
   @Test

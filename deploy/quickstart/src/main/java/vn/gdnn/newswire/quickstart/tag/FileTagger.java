@@ -55,18 +55,33 @@ public final class FileTagger implements RawTagger {
     return asOf.orElseGet(() -> LocalDate.ofInstant(instant, VIETNAM));
   }
 
+  /** A marked file as it was read and tagged. */
+  record Read(String title, String body, Enrichment found, LocalDate day) {}
+
   /** A file with headers has headline and body told apart already; any other is a raw draft. */
-  @Override
-  public List<RawSpan> tag(MarkedFile file) {
+  Read read(MarkedFile file) {
     if (!file.isHeaded()) {
       StructuredDraft draft = Draft.read(file.raw());
-      return spans(
-          tagger.enrich(draft.title(), draft.body(), day(draft)), draft::rawOffset, draft::rawEnd);
+      return read(draft.title(), draft.body(), day(draft));
     }
     LocalDate day = asOf.or(file::date).orElseGet(() -> LocalDate.ofInstant(now, VIETNAM));
+    return read(file.title(), file.body(), day);
+  }
+
+  private Read read(String title, String body, LocalDate day) {
+    return new Read(title, body, tagger.enrich(title, body, day), day);
+  }
+
+  @Override
+  public List<RawSpan> tag(MarkedFile file) {
+    Enrichment found = read(file).found();
+    if (!file.isHeaded()) {
+      StructuredDraft draft = Draft.read(file.raw());
+      return spans(found, draft::rawOffset, draft::rawEnd);
+    }
     ToIntBiFunction<Field, Integer> shift =
         (field, offset) -> offset + (field == Field.TITLE ? file.titleStart() : file.bodyStart());
-    return spans(tagger.enrich(file.title(), file.body(), day), shift, shift);
+    return spans(found, shift, shift);
   }
 
   private static List<RawSpan> spans(

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
 import vn.gdnn.newswire.enrich.score.RawTagger;
+import vn.gdnn.newswire.enrich.score.Resolution;
+import vn.gdnn.newswire.enrich.score.ResolutionFile;
+import vn.gdnn.newswire.enrich.score.ResolutionScorer;
 import vn.gdnn.newswire.enrich.score.Score;
 import vn.gdnn.newswire.enrich.score.Scorer;
 import vn.gdnn.newswire.quickstart.process.Refusal;
@@ -38,6 +41,35 @@ public record MarkedFolder(Path folder) {
       marked.ifPresent(out -> write(out.resolve(name), parsed.mark(found)));
     }
     return scorer.score();
+  }
+
+  /**
+   * Scores what names and offices are resolved to, where a {@code .tsv} file of questions stands
+   * beside a marked file; empty where none does.
+   */
+  public Optional<Resolution> resolution(FileTagger tagger) {
+    ResolutionScorer scorer = new ResolutionScorer();
+    boolean asked = false;
+    for (Path file : files()) {
+      Path table = file.resolveSibling(file.getFileName().toString().replaceFirst("txt$", "tsv"));
+      if (Files.isRegularFile(table)) {
+        MarkedFile marked = parse(folder.relativize(file).toString(), file);
+        add(scorer, folder.relativize(table).toString(), TextFile.read(table), tagger.read(marked));
+        asked = true;
+      }
+    }
+    return asked ? Optional.of(scorer.score()) : Optional.empty();
+  }
+
+  private static void add(
+      ResolutionScorer scorer, String name, String table, FileTagger.Read article) {
+    try {
+      scorer.add(
+          ResolutionFile.parse(name, table, article.title(), article.body()),
+          ResolutionScorer.answers(article.title(), article.found(), article.day()));
+    } catch (IllegalArgumentException wrongQuestion) {
+      throw new Refusal(wrongQuestion.getMessage() + ".", wrongQuestion);
+    }
   }
 
   private boolean isSameFolder(Path other) {
