@@ -153,7 +153,7 @@ class ApiTest {
     assertThat(ids(json("/api/articles?person=truong-anh-dung"))).containsExactly(first);
     assertThat(ids(json("/api/articles?unit=tong-cuc-giao-duc-nghe-nghiep")))
         .containsExactly(first, second);
-    assertThat(ids(json("/api/articles?plan=luat-giao-duc-nghe-nghiep"))).containsExactly(second);
+    assertThat(ids(json("/api/articles?plan=luat-74-2014-qh13"))).containsExactly(second);
     assertThat(ids(json("/api/articles?from=2020-01-17&to=2020-01-17"))).containsExactly(second);
     assertThat(ids(json("/api/articles?from=2020-06-11T10:24:15%2B07:00"))).containsExactly(first);
     assertThat(ids(json("/api/articles?to=2020-06-11T10:24:15%2B07:00"))).containsExactly(second);

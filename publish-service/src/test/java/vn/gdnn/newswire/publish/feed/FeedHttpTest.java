@@ -222,7 +222,7 @@ class FeedHttpTest {
     news.put(Samples.seedWithDateLine());
     for (String feed :
         new String[] {
-          "people/truong-anh-dung", "units/van-phong-chinh-phu", "plans/chi-thi-so-24-ct-ttg"
+          "people/truong-anh-dung", "units/van-phong-chinh-phu", "plans/chi-thi-24-ct-ttg"
         }) {
       MockHttpServletResponse answer = send(get("/feeds/" + feed + ".json"));
       assertThat(answer.getStatus()).as(feed).isEqualTo(200);
