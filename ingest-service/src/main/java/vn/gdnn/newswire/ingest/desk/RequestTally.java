@@ -53,6 +53,13 @@ class RequestTally extends OncePerRequestFilter {
     for (Kind kind : Kind.values()) {
       counter("received", kind);
       counter("accepted", kind);
+      accept(kind);
+      // At 0 from the start, so that a rate sees the first of them.
+      for (ProblemKind problem : ProblemKind.values()) {
+        if (problem.status() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+          refused(kind, problem.wire());
+        }
+      }
       unavailable(kind, ProblemKind.NOT_KNOWN.wire());
       unavailable(kind, ProblemKind.BUSY.wire());
     }
@@ -105,22 +112,13 @@ class RequestTally extends OncePerRequestFilter {
     if (request.getAttribute(PLACE) != null) {
       outcome = "accepted";
       counter("accepted", kind).increment();
-      Timer.builder("articles.ingest.accept")
-          .description("Time from the request to the answer 202")
-          .tag("kind", kind.wire)
-          .register(meters)
-          .record(nanos, TimeUnit.NANOSECONDS);
+      accept(kind).record(nanos, TimeUnit.NANOSECONDS);
     } else if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       outcome = "unavailable:" + reason(request);
       unavailable(kind, reason(request)).increment();
     } else {
       outcome = "refused:" + reason(request);
-      Counter.builder("articles.ingest.refused")
-          .description("Requests that were refused, by the last part of the problem's type")
-          .tag("kind", kind.wire)
-          .tag("reason", reason(request))
-          .register(meters)
-          .increment();
+      refused(kind, reason(request)).increment();
     }
     Span span = tracer.currentSpan();
     LOG.info(
@@ -137,6 +135,21 @@ class RequestTally extends OncePerRequestFilter {
     return request.getAttribute(ProblemWriter.KIND) instanceof ProblemKind kind
         ? kind.wire()
         : ProblemKind.INTERNAL.wire();
+  }
+
+  private Timer accept(Kind kind) {
+    return Timer.builder("articles.ingest.accept")
+        .description("Time from the request to the answer 202")
+        .tag("kind", kind.wire)
+        .register(meters);
+  }
+
+  private Counter refused(Kind kind, String reason) {
+    return Counter.builder("articles.ingest.refused")
+        .description("Requests that were refused, by the last part of the problem's type")
+        .tag("kind", kind.wire)
+        .tag("reason", reason)
+        .register(meters);
   }
 
   private Counter unavailable(Kind kind, String reason) {
