@@ -31,6 +31,7 @@ final class UnitsNamed {
   private final LocalDate day;
   private final Map<Entity, Long> counts = new LinkedHashMap<>();
   private final Map<String, Long> byId = new HashMap<>();
+  private final Map<String, Optional<String>> meant = new HashMap<>();
 
   UnitsNamed(Reading reading, Registry registry, LocalDate day) {
     this.registry = registry;
@@ -74,6 +75,10 @@ final class UnitsNamed {
    * @param units the units that the registry knows holders of
    */
   @Nullable String meant(String title, List<String> units) {
+    return meant.computeIfAbsent(title, key -> Optional.ofNullable(find(key, units))).orElse(null);
+  }
+
+  private @Nullable String find(String title, List<String> units) {
     String head = head(title);
     if (!head.isEmpty()) {
       Optional<Entity> most =

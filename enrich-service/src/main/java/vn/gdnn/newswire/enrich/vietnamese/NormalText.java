@@ -81,7 +81,9 @@ public final class NormalText {
       }
       int from = out.length();
       if (next > i + 1) {
-        out.append(Normalizer.normalize(given.substring(i, next), Normalizer.Form.NFC));
+        String composed = Normalizer.normalize(given.substring(i, next), Normalizer.Form.NFC);
+        // A few letters of other scripts, and one mark, fall apart instead.
+        out.append(composed.length() <= next - i ? composed : given.substring(i, next));
       } else {
         out.append(isSpace(c) ? ' ' : c);
       }

@@ -51,4 +51,11 @@ class NormalTextTest {
     String given = "\u0301".repeat(100_000);
     assertThat(NormalText.of(given).text()).isNotEmpty();
   }
+
+  @Test
+  void leavesAMarkAlone_thatComposingWouldMakeLonger() {
+    // U+0344 is two marks once composed.
+    assertThat(NormalText.of("b\u0344").text()).isEqualTo("b\u0344");
+    assertThat(NormalText.of("a\u0344\u0344\u0344 b").text()).endsWith(" b");
+  }
 }
