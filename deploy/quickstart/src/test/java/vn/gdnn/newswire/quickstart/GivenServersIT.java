@@ -35,14 +35,12 @@ class GivenServersIT {
             "mongodb://127.0.0.1:%d/newswire".formatted(storePort));
     try (TestChild broker = broker(brokerPort)) {
       newswire.launch();
+      String sentence = "MongoDB at 127.0.0.1:%d does not answer; waiting".formatted(storePort);
+      // Long: after a build the first start prepares the later ones.
       await()
-          .atMost(Duration.ofSeconds(20))
-          .until(
-              () ->
-                  newswire
-                      .said()
-                      .contains(
-                          "MongoDB at 127.0.0.1:%d does not answer; waiting".formatted(storePort)));
+          .atMost(Duration.ofMinutes(4))
+          .failFast("up has ended", () -> !newswire.isRunning())
+          .until(() -> newswire.said().contains(sentence));
       try (TestChild store = store(storePort)) {
         newswire.awaitReady();
         assertThat(newswire.children()).as("services alone").isEqualTo(3);

@@ -88,6 +88,10 @@ final class RunningNewswire {
     addresses = new JsonMapper().readTree(line);
   }
 
+  boolean isRunning() {
+    return launcher.isAlive();
+  }
+
   /** How many processes it has started itself. */
   long children() {
     return launcher.children().count();
