@@ -10,11 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.gdnn.newswire.events.ArticleIds;
-import vn.gdnn.newswire.quickstart.broker.BrokerMain;
 import vn.gdnn.newswire.quickstart.client.IngestClient;
 import vn.gdnn.newswire.quickstart.process.Ports;
 import vn.gdnn.newswire.quickstart.process.TestChild;
-import vn.gdnn.newswire.quickstart.store.StoreMain;
 
 /** {@code up --kafka --mongodb}: on servers that somebody else runs, and leaves running. */
 @SuppressWarnings("try") // Some children are only there to be talked to.
@@ -70,21 +68,10 @@ class GivenServersIT {
   }
 
   private TestChild broker(int port) {
-    return TestChild.start(
-        directory.resolve("broker.log"),
-        port,
-        BrokerMain.class,
-        directory.resolve("kafka").toString(),
-        String.valueOf(port),
-        String.valueOf(Ports.free()));
+    return TestChild.broker(directory, port);
   }
 
   private TestChild store(int port) {
-    return TestChild.start(
-        directory.resolve("store.log"),
-        port,
-        StoreMain.class,
-        directory.resolve("store.h2").toString(),
-        String.valueOf(port));
+    return TestChild.store(directory, port);
   }
 }

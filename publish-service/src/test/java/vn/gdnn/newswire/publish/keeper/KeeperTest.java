@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Entry.What;
 import vn.gdnn.newswire.events.Kind;
-import vn.gdnn.newswire.events.Outcome;
+import vn.gdnn.newswire.publish.Announced;
 import vn.gdnn.newswire.publish.Events;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.mongo.MongoHeads;
@@ -27,7 +26,6 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.revision.Arrival;
-import vn.gdnn.newswire.publish.writing.Announcements;
 import vn.gdnn.newswire.publish.writing.ArticleWriter;
 
 class KeeperTest {
@@ -40,23 +38,10 @@ class KeeperTest {
   private final MongoKeptNews kept = new MongoKeptNews(store);
   private final MongoNews news = new MongoNews(store);
   private final Keeper keeper = new Keeper(kept, revisions, Duration.ofDays(30));
-  private final List<Entry> entries = new ArrayList<>();
+  private final Announced announced = new Announced();
+  private final List<Entry> entries = announced.entries();
   private final ArticleWriter writer =
-      new ArticleWriter(
-          new MongoHeads(store),
-          revisions,
-          new Announcements() {
-            @Override
-            public void append(Entry entry, String eventId) {
-              entries.add(entry);
-            }
-
-            @Override
-            public void tell(List<Outcome> outcomes) {
-              // of no concern here
-            }
-          },
-          Clock.systemUTC());
+      new ArticleWriter(new MongoHeads(store), revisions, announced, Clock.systemUTC());
   private int applied;
 
   @Test

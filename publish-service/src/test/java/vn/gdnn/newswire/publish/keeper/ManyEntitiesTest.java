@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
-import vn.gdnn.newswire.events.Outcome;
+import vn.gdnn.newswire.publish.Announced;
 import vn.gdnn.newswire.publish.Events;
 import vn.gdnn.newswire.publish.mongo.MongoHeads;
 import vn.gdnn.newswire.publish.mongo.MongoKeptNews;
@@ -26,7 +26,6 @@ import vn.gdnn.newswire.publish.mongo.TestDatabase;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.revision.Arrival;
-import vn.gdnn.newswire.publish.writing.Announcements;
 import vn.gdnn.newswire.publish.writing.ArticleWriter;
 
 /** An article that names more entities than are kept in one batch. */
@@ -39,23 +38,10 @@ class ManyEntitiesTest {
   private final MongoRevisions revisions = new MongoRevisions(store);
   private final MongoKeptNews kept = new MongoKeptNews(store);
   private final MongoNews news = new MongoNews(store);
-  private final List<Entry> entries = new ArrayList<>();
+  private final Announced announced = new Announced();
+  private final List<Entry> entries = announced.entries();
   private final ArticleWriter writer =
-      new ArticleWriter(
-          new MongoHeads(store),
-          revisions,
-          new Announcements() {
-            @Override
-            public void append(Entry entry, String eventId) {
-              entries.add(entry);
-            }
-
-            @Override
-            public void tell(List<Outcome> outcomes) {
-              // of no concern here
-            }
-          },
-          Clock.systemUTC());
+      new ArticleWriter(new MongoHeads(store), revisions, announced, Clock.systemUTC());
 
   @Test
   void holdsABatchOfListsAtATime_inEachStep() {

@@ -7,13 +7,12 @@ import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
-import vn.gdnn.newswire.events.Outcome;
+import vn.gdnn.newswire.publish.Announced;
 import vn.gdnn.newswire.publish.Events;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.keeper.Keeper;
@@ -21,7 +20,6 @@ import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.revision.Arrival;
-import vn.gdnn.newswire.publish.writing.Announcements;
 import vn.gdnn.newswire.publish.writing.ArticleWriter;
 
 class MongoNewsTest {
@@ -109,23 +107,10 @@ class MongoNewsTest {
 
   private void publish(Arrival... arrivals) {
     MongoRevisions revisions = new MongoRevisions(store);
-    List<Entry> entries = new ArrayList<>();
+    Announced announced = new Announced();
+    List<Entry> entries = announced.entries();
     ArticleWriter writer =
-        new ArticleWriter(
-            new MongoHeads(store),
-            revisions,
-            new Announcements() {
-              @Override
-              public void append(Entry entry, String eventId) {
-                entries.add(entry);
-              }
-
-              @Override
-              public void tell(List<Outcome> outcomes) {
-                // of no concern here
-              }
-            },
-            Clock.systemUTC());
+        new ArticleWriter(new MongoHeads(store), revisions, announced, Clock.systemUTC());
     List.of(arrivals).forEach(writer::write);
     Keeper keeper = new Keeper(new MongoKeptNews(store), revisions, Duration.ofDays(30));
     for (int offset = 0; offset < entries.size(); offset++) {

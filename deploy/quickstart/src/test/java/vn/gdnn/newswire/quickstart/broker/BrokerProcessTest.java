@@ -87,13 +87,7 @@ class BrokerProcessTest {
   }
 
   private TestChild start() {
-    return TestChild.start(
-        directory.resolve("broker.log"),
-        port,
-        BrokerMain.class,
-        directory.resolve("kafka").toString(),
-        String.valueOf(port),
-        String.valueOf(Ports.free()));
+    return TestChild.broker(directory, port);
   }
 
   private void createTopic() throws Exception {

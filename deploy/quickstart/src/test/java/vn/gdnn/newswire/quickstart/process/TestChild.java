@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vn.gdnn.newswire.quickstart.broker.BrokerMain;
+import vn.gdnn.newswire.quickstart.store.StoreMain;
 
 /** A child process as the launcher starts it, in the hands of a test. */
 public final class TestChild implements AutoCloseable {
@@ -23,7 +25,31 @@ public final class TestChild implements AutoCloseable {
     return start(List.of(), log, port, main, arguments);
   }
 
-  /** The same, but no file that it writes can grow beyond a size: its disk is full, to it. */
+  /** Starts a broker that keeps its log in a directory. */
+  public static TestChild broker(Path directory, int port) {
+    return start(
+        directory.resolve("broker.log"),
+        port,
+        BrokerMain.class,
+        directory.resolve("kafka").toString(),
+        String.valueOf(port),
+        String.valueOf(Ports.free()));
+  }
+
+  /** Starts a store that keeps its file in a directory. */
+  public static TestChild store(Path directory, int port) {
+    return start(
+        directory.resolve("store.log"),
+        port,
+        StoreMain.class,
+        directory.resolve("store.h2").toString(),
+        String.valueOf(port));
+  }
+
+  /**
+   * Starts a main as well, but no file that it writes can grow beyond a size: its disk is full, to
+   * it.
+   */
   public static TestChild startOnASmallDisk(
       int kib, Path log, int port, Class<?> main, String... arguments) {
     List<String> limited = List.of("bash", "-c", "ulimit -f " + kib + "; exec \"$@\"", "bash");

@@ -156,12 +156,7 @@ class DurableStoreTest {
   }
 
   private TestChild start(int port) {
-    return TestChild.start(
-        directory.resolve("store.log"),
-        port,
-        StoreMain.class,
-        directory.resolve("store.h2").toString(),
-        String.valueOf(port));
+    return TestChild.store(directory, port);
   }
 
   private static MongoClient connect(int port) {
