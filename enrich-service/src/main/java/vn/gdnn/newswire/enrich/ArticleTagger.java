@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
+import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.office.OfficeTagger;
 import vn.gdnn.newswire.enrich.office.Offices;
 import vn.gdnn.newswire.enrich.person.PersonTagger;
@@ -82,6 +83,11 @@ public final class ArticleTagger {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Which syllables follow one another in the names of its registry. */
+  public WordPairs pairs() {
+    return gazetteer.pairs();
   }
 
   /** The version of its registry. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import vn.gdnn.newswire.enrich.ArticleTagger;
-import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
 import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
@@ -43,7 +42,7 @@ public final class TrainModel {
   public TrainModel(Registry registry, List<MarkedFile> files, Trainer.Settings settings) {
     this.settings = settings;
     this.rules = new ArticleTagger(registry);
-    this.pairs = new Gazetteer(registry).pairs();
+    this.pairs = rules.pairs();
     this.files = List.copyOf(files);
   }
 
