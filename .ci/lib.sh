@@ -42,14 +42,15 @@ print(*found, sep="\n")
 PY
 }
 
-# logged LOG COMMAND…: all output into the log, of it the lines that tell on the screen; on failure also the log's end.
+# logged MINUTES LOG COMMAND…: all output into the log, of it the lines that tell on the screen; on failure, and when it
+# takes longer than that, also the log's end.
 logged() {
-  local log=$1
-  shift
+  local minutes=$1 log=$2
+  shift 2
   # Maven may colour what it prints; whoever reads the closing lines wants them plain.
-  if ! "$@" 2>&1 </dev/null | sed -u 's/\x1b\[[0-9;]*m//g' | tee "$log" |
+  if ! timeout --kill-after=20 "${minutes}m" "$@" 2>&1 </dev/null | sed -u 's/\x1b\[[0-9;]*m//g' | tee "$log" |
     grep --line-buffered -E 'Tests run:|BUILD |Reactor Summary|^\[ERROR\]|storage suite runs|Building .*\[[0-9]+/[0-9]+\]|Total time'; then
     tail -n 200 "$log"
-    fail "$* (the end of its output stands above)"
+    fail "$* within $minutes minutes (the end of its output stands above)"
   fi
 }
