@@ -22,7 +22,7 @@ func main() {
 	server, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{TCP: os.Args[1]},
 		Handler:   "sqlite",
-		// No write waits for the disk: the data dies with the tests, and thousands of single writes would take an hour.
+		// No write waits for the disk: the data dies with the tests.
 		SQLiteURL: "file:" + os.Args[2] + "/?_pragma=synchronous(off)",
 		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})

@@ -49,6 +49,12 @@ public final class MongoKeptNews implements KeptNews {
   static final String ENTITY = "entity";
   static final String CHANGE = "change";
 
+  /**
+   * Writes in one command. FerretDB 1.x keeps a connection for each update of a command until its
+   * end, has 100, and waits for ever for the next.
+   */
+  private static final int BULK = 50;
+
   private static final long NONE = -1;
 
   private final Store store;
@@ -168,6 +174,15 @@ public final class MongoKeptNews implements KeptNews {
   }
 
   private boolean writeAll(String collection, List<WriteModel<Document>> models) {
+    for (int from = 0; from < models.size(); from += BULK) {
+      if (!write(collection, models.subList(from, Math.min(from + BULK, models.size())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean write(String collection, List<WriteModel<Document>> models) {
     try {
       BulkWriteResult result = store.collection(collection).bulkWrite(models);
       return result.getInsertedCount() + result.getMatchedCount() == models.size();
