@@ -31,7 +31,7 @@ import vn.gdnn.newswire.publish.writing.ArticleWriter;
 /** An article that names more entities than are kept in one batch. */
 class ManyEntitiesTest {
 
-  private static final int UNITS = 4 * ArticleLists.BATCH + 7;
+  private static final int UNITS = 2 * ArticleLists.BATCH + 7;
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final Store store = new Store(TestDatabase.fresh());
