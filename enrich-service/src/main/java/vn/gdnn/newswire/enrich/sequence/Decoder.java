@@ -35,7 +35,6 @@ final class Decoder {
   void read(Evidence evidence, int from, int to, List<SequenceModel.Span> spans) {
     int length = to - from;
     reserve(length);
-    evidence.within(from, to);
     for (int i = 0; i < length; i++) {
       evidence.features(from + i, features, 0);
       weights.score(features, scores, i * L);

@@ -4,6 +4,7 @@ import vn.gdnn.newswire.enrich.person.PersonTagger;
 import vn.gdnn.newswire.enrich.plan.PlanTagger;
 import vn.gdnn.newswire.enrich.unit.UnitTagger;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.SyllablePairs;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 
 /** The taggers' word lists, as the model sees them: which of them have a phrase at a token. */
@@ -14,6 +15,8 @@ final class Lists {
 
   private final Phrases all = new Phrases();
   private final Phrases somewhere = Phrases.beside(PersonTagger.class, "not-before.txt");
+
+  private final SyllablePairs compounds = SyllablePairs.compounds();
 
   Lists() {
     add(Phrases.beside(UnitTagger.class, "heads.txt"), 1);
@@ -33,6 +36,11 @@ final class Lists {
 
   private static String mark(int bit) {
     return String.valueOf((char) bit);
+  }
+
+  /** Whether a token and the one before it stand together in a compound. */
+  boolean isWord(Tokens tokens, int i) {
+    return compounds.has(tokens, i);
   }
 
   /**

@@ -13,6 +13,10 @@ import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Candidate.Sort;
 import vn.gdnn.newswire.enrich.tag.Passage;
+import vn.gdnn.newswire.enrich.unit.UnitTagger;
+import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.Syllables;
+import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 
 /**
  * The rules' findings in the light of the model: it says which names there are and where they end.
@@ -26,6 +30,11 @@ public final class Revision {
    */
   private static final double LIKELY = 0.5;
 
+  private static final Phrases STOPS = Phrases.beside(UnitTagger.class, "stops.txt");
+  private static final Phrases DEPARTMENTS = Phrases.beside(Revision.class, "departments.txt");
+  private static final Phrases PARENTS = Phrases.beside(Revision.class, "parents.txt");
+  private static final String AND = Syllables.key("và");
+
   private Revision() {}
 
   /** Revises what the rules settled on in a passage. */
@@ -33,6 +42,7 @@ public final class Revision {
       Passage passage, List<Candidate> settled, SequenceModel model, WordPairs pairs) {
     Map<Long, Candidate> same = new HashMap<>();
     Map<Integer, Candidate> holders = new HashMap<>();
+    Map<Integer, Candidate> starts = new HashMap<>();
     List<Candidate> revised = new ArrayList<>();
     boolean[] fixed = new boolean[passage.tokens().count()];
     for (Candidate candidate : settled) {
@@ -44,13 +54,16 @@ public final class Revision {
       } else {
         same.put(place(candidate.sort(), candidate.start(), candidate.end()), candidate);
       }
+      if (candidate.rule().equals("unit/registry")) {
+        starts.put(candidate.start(), candidate);
+      }
       if (candidate.rule().equals("person/office")) {
         holders.put(candidate.end(), candidate);
       }
     }
     for (SequenceModel.Span span : model.read(passage, settled, pairs)) {
       if (!touches(fixed, span.start(), span.end())) {
-        revised.addAll(revised(passage, span, same, holders));
+        revised.addAll(revised(passage, span, same, holders, starts));
       }
     }
     revised.sort(Comparator.comparingInt(Candidate::start));
@@ -61,16 +74,67 @@ public final class Revision {
       Passage passage,
       SequenceModel.Span span,
       Map<Long, Candidate> same,
-      Map<Integer, Candidate> holders) {
+      Map<Integer, Candidate> holders,
+      Map<Integer, Candidate> starts) {
+    int parent = parentWithin(passage, span);
+    if (parent > span.start()) {
+      List<Candidate> two = new ArrayList<>();
+      for (SequenceModel.Span part :
+          List.of(span.to(lastBefore(passage, parent)), span.from(parent))) {
+        two.addAll(revised(passage, part, same, holders, starts));
+      }
+      return two;
+    }
     Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
     if (rule != null) {
       return List.of(withConfidence(rule, span.probability()));
+    }
+    Candidate registered = starts.get(span.start());
+    if (registered != null && goesOnInTheSentence(passage, registered, span)) {
+      return List.of(withConfidence(registered, span.probability()));
     }
     List<Candidate> holder = unitAndHolder(span, same, holders.get(span.end()));
     if (!holder.isEmpty()) {
       return holder;
     }
     return span.probability() < LIKELY ? List.of() : List.of(found(passage, span));
+  }
+
+  /**
+   * Where the parent begins that stands behind a department without a word between: {@code Vụ Pháp
+   * chế Bộ Công Thương} is two, though {@code Thanh tra Bộ} is one. The span's start when none
+   * does.
+   */
+  private static int parentWithin(Passage passage, SequenceModel.Span span) {
+    Tokens tokens = passage.tokens();
+    if (span.sort() == Sort.UNIT && DEPARTMENTS.beginsAt(tokens, span.start())) {
+      for (int i = span.start() + 2; i + 1 < span.end(); i++) {
+        if (isParent(tokens, i)) {
+          return i;
+        }
+      }
+    }
+    return span.start();
+  }
+
+  private static boolean isParent(Tokens tokens, int i) {
+    int end = PARENTS.endOf(tokens, i);
+    return end > i
+        && !tokens.is(i - 1, AND)
+        && (end > i + 1 || end < tokens.count() && tokens.isCapital(end));
+  }
+
+  /** Where a name ends in front of a token: not with a comma or a dash. */
+  private static int lastBefore(Passage passage, int token) {
+    return passage.tokens().isWord(token - 1) ? token : token - 1;
+  }
+
+  /** A word that ends names ends one of the registry, however the model reads it. */
+  private static boolean goesOnInTheSentence(
+      Passage passage, Candidate registered, SequenceModel.Span span) {
+    return registered.sort() == span.sort()
+        && registered.end() < span.end()
+        && STOPS.beginsAt(passage.tokens(), registered.end());
   }
 
   /**

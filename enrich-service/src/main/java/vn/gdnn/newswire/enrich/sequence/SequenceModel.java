@@ -11,7 +11,6 @@ import java.util.List;
 import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Passage;
-import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 
 /**
  * A linear-chain conditional random field over syllables (Lafferty, McCallum, Pereira 2001), first
@@ -19,9 +18,6 @@ import vn.gdnn.newswire.enrich.vietnamese.Tokens;
  * how sure that is. Safe for many threads.
  */
 public final class SequenceModel {
-
-  /** A longer sentence is read in pieces. */
-  private static final int LONGEST = 300;
 
   private final Weights weights;
   private final float trust;
@@ -79,28 +75,22 @@ public final class SequenceModel {
    *
    * @param probability that it is just this name, from 0 to 1, calibrated
    */
-  public record Span(Candidate.Sort sort, int start, int end, double probability) {}
+  public record Span(Candidate.Sort sort, int start, int end, double probability) {
+    Span from(int later) {
+      return new Span(sort, later, end, probability);
+    }
+
+    Span to(int earlier) {
+      return new Span(sort, start, earlier, probability);
+    }
+  }
 
   /** The names in a passage, in reading order. */
   public List<Span> read(Passage passage, List<Candidate> found, WordPairs pairs) {
     Evidence evidence = new Evidence(passage, found, lists, pairs, words);
     List<Span> spans = new ArrayList<>();
     Decoder decoder = new Decoder(weights, trust, calibration);
-    Tokens tokens = passage.tokens();
-    int from = 0;
-    while (from < tokens.count()) {
-      int to = sentenceEnd(tokens, from);
-      decoder.read(evidence, from, to, spans);
-      from = to;
-    }
+    evidence.eachStretch((first, end) -> decoder.read(evidence, first, end, spans));
     return spans;
-  }
-
-  static int sentenceEnd(Tokens tokens, int from) {
-    int to = from + 1;
-    while (to < tokens.count() && to - from < LONGEST && !tokens.startsSentence(to)) {
-      to++;
-    }
-    return to;
   }
 }

@@ -35,7 +35,7 @@ public final class Trainer {
    */
   public record Settings(int passes, double rate, double shrink, int seldom, double trust) {
     /** What proved best on text that neither rules nor model had seen. */
-    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 2, 0.3);
+    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 3, 0.3);
   }
 
   private record Sentence(int[] features, byte[] labels) {}
@@ -78,23 +78,20 @@ public final class Trainer {
       }
     }
     Evidence evidence = new Evidence(passage, of.found(), lists, of.pairs(), words);
-    int from = 0;
-    while (from < count) {
-      int to = SequenceModel.sentenceEnd(passage.tokens(), from);
-      evidence.within(from, to);
-      int[] features = new int[(to - from) * F];
-      byte[] here = new byte[to - from];
-      for (int i = from; i < to; i++) {
-        evidence.features(i, features, (i - from) * F);
-        here[i - from] = labels[i];
-      }
-      // A name cut in two by a wrong end of a sentence begins anew.
-      if (here[0] != Label.NONE && !Label.isFirst(here[0])) {
-        here[0] -= 1;
-      }
-      sentences.add(new Sentence(features, here));
-      from = to;
-    }
+    evidence.eachStretch(
+        (from, to) -> {
+          int[] features = new int[(to - from) * F];
+          byte[] here = new byte[to - from];
+          for (int i = from; i < to; i++) {
+            evidence.features(i, features, (i - from) * F);
+            here[i - from] = labels[i];
+          }
+          // A name cut in two by a wrong end of a sentence begins anew.
+          if (here[0] != Label.NONE && !Label.isFirst(here[0])) {
+            here[0] -= 1;
+          }
+          sentences.add(new Sentence(features, here));
+        });
   }
 
   /** Learns. */

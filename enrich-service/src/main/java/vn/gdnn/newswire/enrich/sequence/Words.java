@@ -3,9 +3,9 @@ package vn.gdnn.newswire.enrich.sequence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 
 /**
@@ -21,11 +21,26 @@ final class Words {
   /** A pair seen less often may be chance. */
   private static final int SELDOM = 3;
 
-  /** Hashes of pairs, rising. */
+  /** Hashes of pairs, rising; no zero. */
   private final int[] pairs;
+
+  /** The same as a hash table; 0 is no pair. */
+  private final int[] table;
 
   private Words(int[] pairs) {
     this.pairs = pairs;
+    this.table = new int[Math.max(64, Integer.highestOneBit(pairs.length) * 4)];
+    for (int pair : pairs) {
+      int at = slot(pair);
+      while (table[at] != 0) {
+        at = (at + 1) & (table.length - 1);
+      }
+      table[at] = pair;
+    }
+  }
+
+  private int slot(int pair) {
+    return (pair ^ pair >>> 16) & (table.length - 1);
   }
 
   /** Counts plain text. */
@@ -48,35 +63,40 @@ final class Words {
     }
 
     Words words() {
-      int[] pairs = new int[doubles.size()];
-      int size = 0;
+      TreeSet<Integer> pairs = new TreeSet<>();
       for (Map.Entry<String, Integer> pair : doubles.entrySet()) {
         int blank = pair.getKey().indexOf(' ');
         String first = pair.getKey().substring(0, blank);
         String second = pair.getKey().substring(blank + 1);
         double chance = (double) singles.get(first) * singles.get(second) / all;
         if (pair.getValue() >= SELDOM && pair.getValue() >= TIMES * chance) {
-          pairs[size++] = hash(first.hashCode(), second.hashCode());
+          pairs.add(hash(first.hashCode(), second.hashCode()));
         }
       }
-      int[] rising = Arrays.copyOf(pairs, size);
-      Arrays.sort(rising);
-      return new Words(rising);
+      return new Words(pairs.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 
+  /** A number for a pair; never 0. */
   private static int hash(int first, int second) {
     int hash = (first * 0x85EBCA6B ^ second) * 0xC2B2AE35;
-    return hash ^ hash >>> 15;
+    hash ^= hash >>> 15;
+    return hash == 0 ? 1 : hash;
   }
 
-  /** Whether a token makes a word with the one before it. */
-  boolean join(Tokens tokens, int token) {
-    return tokens.isWord(token)
-        && tokens.isWord(token - 1)
-        && Arrays.binarySearch(
-                pairs, hash(tokens.key(token - 1).hashCode(), tokens.key(token).hashCode()))
-            >= 0;
+  /**
+   * Whether a syllable makes a word with the one before it.
+   *
+   * @param first the hash of the key before it
+   * @param second the hash of its key
+   */
+  boolean join(int first, int second) {
+    int pair = hash(first, second);
+    int at = slot(pair);
+    while (table[at] != 0 && table[at] != pair) {
+      at = (at + 1) & (table.length - 1);
+    }
+    return table[at] != 0;
   }
 
   static Words read(DataInputStream in) throws IOException {

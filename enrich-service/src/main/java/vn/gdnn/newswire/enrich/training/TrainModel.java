@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import vn.gdnn.newswire.enrich.ArticleTagger;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
-import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.sequence.SequenceModel;
 import vn.gdnn.newswire.enrich.sequence.Trainer;
@@ -29,7 +28,6 @@ public final class TrainModel {
   private static final int FOLDS = 4;
 
   private final ArticleTagger rules;
-  private final WordPairs pairs;
   private final List<MarkedFile> files;
   private final Trainer.Settings settings;
 
@@ -42,7 +40,6 @@ public final class TrainModel {
   public TrainModel(Registry registry, List<MarkedFile> files, Trainer.Settings settings) {
     this.settings = settings;
     this.rules = new ArticleTagger(registry);
-    this.pairs = rules.pairs();
     this.files = List.copyOf(files);
   }
 
@@ -84,7 +81,7 @@ public final class TrainModel {
       int without = fold;
       models.add(without(file -> folds.getOrDefault(file, -1) == without));
     }
-    Trials trials = new Trials(rules, pairs);
+    Trials trials = new Trials(rules);
     for (MarkedFile file : files) {
       trials.add(file, models.get(folds.getOrDefault(file, 0)));
     }
@@ -110,7 +107,7 @@ public final class TrainModel {
     Trainer trainer = new Trainer(settings);
     for (MarkedFile file : files) {
       if (!held.test(file)) {
-        TrainingText.teach(trainer, rules, file, pairs);
+        TrainingText.teach(trainer, rules, file);
       }
     }
     return trainer.train();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.gdnn.newswire.enrich.ArticleTagger;
-import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
 import vn.gdnn.newswire.enrich.sequence.Trainer;
@@ -40,13 +39,16 @@ public final class TrainingText {
   }
 
   /** Shows a trainer a marked file, with what the rules of a tagger find in it. */
-  public static void teach(
-      Trainer trainer, ArticleTagger tagger, MarkedFile file, WordPairs pairs) {
+  public static void teach(Trainer trainer, ArticleTagger tagger, MarkedFile file) {
     ArticleTagger.Rules rules = tagger.byRules(file.title(), file.body());
     for (int i = 0; i < rules.passages().size(); i++) {
       int shift = i == 0 ? file.titleStart() : file.bodyStart();
       Passage passage = rules.passages().get(i);
-      trainer.add(passage, rules.candidates().get(i), marked(passage.tokens(), file, shift), pairs);
+      trainer.add(
+          passage,
+          rules.candidates().get(i),
+          marked(passage.tokens(), file, shift),
+          tagger.pairs());
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.gdnn.newswire.enrich.ArticleTagger;
-import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
 import vn.gdnn.newswire.enrich.sequence.Calibration;
@@ -17,12 +16,10 @@ import vn.gdnn.newswire.events.Kind;
 final class Trials {
 
   private final ArticleTagger rules;
-  private final WordPairs pairs;
   private final List<Calibration.Trial> trials = new ArrayList<>();
 
-  Trials(ArticleTagger rules, WordPairs pairs) {
+  Trials(ArticleTagger rules) {
     this.rules = rules;
-    this.pairs = pairs;
   }
 
   void add(MarkedFile file, SequenceModel unaware) {
@@ -31,7 +28,8 @@ final class Trials {
     for (int i = 0; i < read.passages().size(); i++) {
       Passage passage = read.passages().get(i);
       int shift = i == 0 ? file.titleStart() : file.bodyStart();
-      for (SequenceModel.Span span : unaware.read(passage, read.candidates().get(i), pairs)) {
+      for (SequenceModel.Span span :
+          unaware.read(passage, read.candidates().get(i), rules.pairs())) {
         RawSpan said =
             new RawSpan(
                 Kind.valueOf(span.sort().name()),

@@ -4,6 +4,7 @@ import vn.gdnn.newswire.enrich.gazetteer.WordPairs;
 import vn.gdnn.newswire.enrich.tag.Candidate;
 import vn.gdnn.newswire.enrich.tag.Passage;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
+import vn.gdnn.newswire.enrich.vietnamese.SyllablePairs;
 import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens.Shape;
@@ -26,6 +27,7 @@ final class UnitGrammar {
   private final Phrases stops = Phrases.beside(UnitGrammar.class, "stops.txt");
   private final Phrases nothing = Phrases.beside(UnitGrammar.class, "nothing.txt");
   private final Phrases verbs = Phrases.beside(UnitGrammar.class, "verbs.txt");
+  private final SyllablePairs compounds = SyllablePairs.compounds();
   private final Phrases areas = Phrases.beside(UnitGrammar.class, "areas.txt");
   private final Phrases countries = Phrases.countries();
   private final Phrases schools = Phrases.beside(UnitGrammar.class, "schools.txt");
@@ -50,7 +52,8 @@ final class UnitGrammar {
     int most = Math.min(tokens.count(), from + LONGEST);
     while (i < most && !tokens.startsSentence(i)) {
       boolean done = i > from && ((i == known && !open) || endsWithPlace(passage, from, i));
-      int next = done && !words.follow(tokens, i) ? i : step(passage, from, i, open);
+      boolean ends = done && (!words.follow(tokens, i) || stops.beginsAt(tokens, i));
+      int next = ends ? i : step(passage, from, i, open);
       if (next == i) {
         break;
       }
@@ -141,7 +144,9 @@ final class UnitGrammar {
       boolean joinsWord = i > from && !open && beginsWord(passage, i + 1);
       return (joins || joinsWord) && !isHead(tokens, i + 1) ? i + 1 : i;
     }
-    if (known || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
+    boolean cutsWord =
+        i > from + 1 && tokens.shape(i - 1) == Shape.LOWER && compounds.has(tokens, i);
+    if (known || cutsWord || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
       return i + 1;
     }
     if (i > from && isFirstOfTwo(tokens, from, i - 1) && !areas.beginsAt(tokens, i)) {

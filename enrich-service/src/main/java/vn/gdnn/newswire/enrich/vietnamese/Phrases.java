@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +35,31 @@ public final class Phrases {
    * @throws IllegalStateException when there is no such file
    */
   public static Phrases beside(Class<?> rule, String file) {
+    Phrases phrases = new Phrases();
+    eachLine(rule, file, phrases::add);
+    return phrases;
+  }
+
+  /**
+   * Reads a list that stands beside a class, phrase by phrase with its value.
+   *
+   * @throws IllegalStateException when there is no such file
+   */
+  public static void eachLine(Class<?> rule, String file, BiConsumer<String, String> take) {
     try (InputStream in = rule.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("no word list " + file + " beside " + rule.getName());
       }
-      Phrases phrases = new Phrases();
       new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(
               line -> {
                 int tab = line.indexOf('\t');
-                phrases.add(
+                take.accept(
                     tab < 0 ? line : line.substring(0, tab),
                     tab < 0 ? "" : line.substring(tab + 1).strip());
               });
-      return phrases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
