@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gdnn.newswire.enrich.live.LiveTagger;
 
-/** {@code POST /api/tag}: the tags of a draft, for those that {@link TagGate} lets through. */
+/** {@code POST /api/tag}: the tags of a draft, for those who hold the services' own key. */
 @RestController
 class TagController {
 

@@ -33,8 +33,6 @@ public enum ProblemKind {
   /** Publish, which keeps the journeys, is away. */
   STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now");
 
-  private static final String TYPE = "urn:gdnn-newswire:problem:";
-
   private final String wire;
   private final int status;
   private final String title;
@@ -48,11 +46,6 @@ public enum ProblemKind {
   /** The last part of the type, and the reason in counters. */
   public String wire() {
     return wire;
-  }
-
-  /** The problem's type. */
-  public String type() {
-    return TYPE + wire;
   }
 
   /** HTTP status. */
