@@ -20,6 +20,8 @@ public enum ProblemKind {
   NOT_FOUND("not-found", 404, "Not found"),
   /** The address does not take this method. */
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
+  /** The client went away, or fell silent, before its request was here. */
+  INCOMPLETE("incomplete", 400, "The request did not arrive whole"),
   /** Larger than a draft may be. */
   TOO_LARGE("too-large", 413, "The draft is too large"),
   /** A media type that is not accepted. */
