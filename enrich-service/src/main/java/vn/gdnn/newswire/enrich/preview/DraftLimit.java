@@ -20,8 +20,8 @@ import vn.gdnn.newswire.http.ProblemResponse;
 /** Lets only drafts through that are not too long: no others are parsed. */
 final class DraftLimit extends OncePerRequestFilter {
 
-  /** The most bytes that a body may have. */
-  static final int MOST_BYTES = 2 * 1024 * 1024;
+  /** The most bytes that a body may have: a draft of 2 MiB, if every other character is escaped. */
+  static final int MOST_BYTES = 5 * 1024 * 1024;
 
   @Override
   protected void doFilterInternal(
@@ -44,7 +44,7 @@ final class DraftLimit extends OncePerRequestFilter {
     ProblemResponse.send(
         response,
         Problem.of(
-            HttpStatus.CONTENT_TOO_LARGE, "too-large", "The draft is too large", "At most 2 MiB."));
+            HttpStatus.CONTENT_TOO_LARGE, "too-large", "The draft is too large", "At most 5 MiB."));
   }
 
   /** A request whose body has been read. */

@@ -33,7 +33,9 @@ public enum ProblemKind {
   /** Too many large drafts at once. */
   BUSY("busy", 503, "Too many large drafts at once"),
   /** Publish, which keeps the journeys, is away. */
-  STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now");
+  STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now"),
+  /** Enrich, which tags, is away. */
+  PREVIEW_UNAVAILABLE("preview-unavailable", 503, "The draft can't be previewed now");
 
   private final String wire;
   private final int status;
