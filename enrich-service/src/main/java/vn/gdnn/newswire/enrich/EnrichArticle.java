@@ -58,7 +58,7 @@ final class EnrichArticle implements Consumer<Message<byte[]>> {
       throw new InvalidEvent(
           InvalidEvent.Reason.BREAKS_SCHEMA, "no place, or a key of another article");
     }
-    String traceId = traceId(received.traceparent());
+    String traceId = received.traceId();
     Outgoing outcome = outcome(received, traceId);
     String result;
     if (event instanceof ArticleIngested article) {
@@ -123,11 +123,5 @@ final class EnrichArticle implements Consumer<Message<byte[]>> {
             received.place(),
             null,
             received.traceparent()));
-  }
-
-  private static @Nullable String traceId(@Nullable String traceparent) {
-    return traceparent != null && traceparent.matches("[0-9a-f]{2}-[0-9a-f]{32}-.*")
-        ? traceparent.substring(3, 35)
-        : null;
   }
 }

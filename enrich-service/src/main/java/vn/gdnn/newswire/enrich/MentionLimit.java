@@ -13,11 +13,18 @@ import vn.gdnn.newswire.events.Tag;
  * @param offices the offices that are left
  * @param cut mentions left out
  */
-record MentionLimit(List<Tag> tags, List<OfficeMention> offices, int cut) {
+public record MentionLimit(List<Tag> tags, List<OfficeMention> offices, int cut) {
+
+  /** Copies the lists. */
+  public MentionLimit {
+    tags = List.copyOf(tags);
+    offices = List.copyOf(offices);
+  }
 
   static final int MOST = 20_000;
 
-  static MentionLimit of(Enrichment found) {
+  /** Cuts. */
+  public static MentionLimit of(Enrichment found) {
     int left = MOST;
     int all = found.offices().size();
     List<Tag> tags = new ArrayList<>();

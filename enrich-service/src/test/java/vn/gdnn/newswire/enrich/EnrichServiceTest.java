@@ -148,7 +148,11 @@ class EnrichServiceTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
-        .contains("\"id\":\"tong-cuc-giao-duc-nghe-nghiep\"", "\"personId\":\"truong-anh-dung\"");
+        .contains(
+            "\"id\":\"tong-cuc-giao-duc-nghe-nghiep\"",
+            "\"personId\":\"truong-anh-dung\"",
+            "\"cut\":0")
+        .doesNotContain("holders", "terms");
     assertThat(preview("{", "services-only").statusCode()).isEqualTo(400);
   }
 
@@ -165,9 +169,9 @@ class EnrichServiceTest {
   }
 
   @Test
-  void readsADraftOfUnknownLengthUpToTwoMebibytes() throws Exception {
+  void readsADraftOfUnknownLengthUpToFiveMebibytes() throws Exception {
     String draft = "{\"title\":\"Tổng cục GDNN họp\"}";
-    byte[] longest = Arrays.copyOf(draft.getBytes(StandardCharsets.UTF_8), 2 * 1024 * 1024);
+    byte[] longest = Arrays.copyOf(draft.getBytes(StandardCharsets.UTF_8), 5 * 1024 * 1024);
     Arrays.fill(longest, draft.getBytes(StandardCharsets.UTF_8).length, longest.length, (byte) ' ');
     byte[] longer = Arrays.copyOf(longest, longest.length + 1);
     longer[longest.length] = ' ';

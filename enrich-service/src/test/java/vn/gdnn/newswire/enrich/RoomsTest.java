@@ -56,7 +56,8 @@ class RoomsTest {
               "org.springframework..",
               "org.apache.kafka..",
               "io.micrometer..",
-              "vn.gdnn.newswire.delivery..");
+              "vn.gdnn.newswire.delivery..",
+              "vn.gdnn.newswire.http..");
 
   private static ArchRule isolated(String room, String... others) {
     String[] packages = new String[others.length];

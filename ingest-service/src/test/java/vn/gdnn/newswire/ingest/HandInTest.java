@@ -3,8 +3,12 @@ package vn.gdnn.newswire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -521,6 +526,45 @@ class HandInTest {
     refused(service.postJson(RunningService.DRAFT), 413, "too-large");
     log.failure = new IllegalStateException("a bug");
     refused(service.postJson(RunningService.DRAFT), 500, "internal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 1000", "Transfer-Encoding: chunked"})
+  void aClientThatLeavesWhileItSendsIsNobodysFaultHere(String length) throws Exception {
+    double left = service.count("articles.ingest.refused", "reason", "incomplete");
+    double internal = service.count("articles.ingest.refused", "reason", "internal");
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    Logger advice = (Logger) LoggerFactory.getLogger("vn.gdnn.newswire.ingest.problem");
+    said.start();
+    advice.addAppender(said);
+    for (boolean abruptly : new boolean[] {false, true}) {
+      try (Socket client = new Socket("127.0.0.1", service.address("/").getPort())) {
+        client
+            .getOutputStream()
+            .write(
+                """
+                POST /api/articles HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Type: text/plain\r
+                %s\r
+                \r
+                3e8\r
+                Tin\
+                """
+                    .formatted(RunningService.KEY, length)
+                    .getBytes(StandardCharsets.UTF_8));
+        if (abruptly) {
+          client.setSoLinger(true, 0);
+        } else {
+          client.shutdownOutput();
+          assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+              .startsWith("HTTP/1.1 400");
+        }
+      }
+    }
+    counts(left + 2, () -> service.count("articles.ingest.refused", "reason", "incomplete"));
+    assertThat(service.count("articles.ingest.refused", "reason", "internal")).isEqualTo(internal);
   }
 
   @Test

@@ -52,7 +52,8 @@ class RoomsTest {
               ROOT + "emit..",
               ROOT + "access..",
               ROOT + "status..",
-              ROOT + "problem..");
+              ROOT + "problem..",
+              "vn.gdnn.newswire.http..");
 
   @ArchTest
   static final ArchRule textKnowsNothingOfArticles =

@@ -98,6 +98,14 @@ public class EventSender {
     return log.appendAll(records);
   }
 
+  /**
+   * The W3C traceparent of the moment, which an event sent now carries where its context names
+   * none: for events that another thread sends later.
+   */
+  public Optional<String> currentTrace() {
+    return currentTrace.get();
+  }
+
   private ProducerRecord<byte[], byte[]> record(Outgoing event) {
     EventContext context = event.context();
     ProducerRecord<byte[], byte[]> record =
@@ -116,7 +124,7 @@ public class EventSender {
     put(
         headers,
         EventHeaders.TRACE_PARENT,
-        context.traceparent() != null ? context.traceparent() : currentTrace.get().orElse(null));
+        context.traceparent() != null ? context.traceparent() : currentTrace().orElse(null));
     return record;
   }
 

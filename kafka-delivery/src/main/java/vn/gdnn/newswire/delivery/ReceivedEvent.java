@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -44,6 +46,8 @@ public record ReceivedEvent(
     Map<String, String> headers,
     byte[] value) {
 
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
   private static final Set<String> WIRE =
       Set.of(EventHeaders.CONTENT_TYPE, EventHeaders.TRACE_PARENT, "tracestate");
 
@@ -131,6 +135,24 @@ public record ReceivedEvent(
   private static @Nullable Place place(String topic, long offset, Map<String, String> headers) {
     return Places.of(
         topic, offset, headers.get(EventHeaders.PLACE), headers.get(EventHeaders.EPOCH));
+  }
+
+  /** The trace it belongs to, 32 hex digits; null where there is none. */
+  public @Nullable String traceId() {
+    return traceIdOf(traceparent);
+  }
+
+  /**
+   * The trace id in a W3C {@code traceparent} of any version.
+   *
+   * @return 32 hex digits; null where the text is none or absent
+   */
+  public static @Nullable String traceIdOf(@Nullable String traceparent) {
+    if (traceparent == null) {
+      return null;
+    }
+    Matcher matcher = TRACE_PARENT.matcher(traceparent);
+    return matcher.matches() ? matcher.group(1) : null;
   }
 
   /** The rule of places, which dead letters follow as well. */

@@ -108,4 +108,20 @@ class ReceivedEventTest {
         MessageBuilder.withPayload(new byte[] {1}).copyHeaders(headers).build();
     return ReceivedEvent.of(message);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 4bf92f3577b34da6a3ce929d0e0e4736",
+    "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-later, 4bf92f3577b34da6a3ce929d0e0e4736",
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7,",
+    "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01,",
+    "00-00000000000000000000000000000000-00f067aa0ba902b7-01,",
+    "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01,",
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01x,",
+    "nonsense,",
+    ","
+  })
+  void readsTheTraceIdOfATraceparent(String traceparent, String traceId) {
+    assertThat(ReceivedEvent.traceIdOf(traceparent)).isEqualTo(traceId);
+  }
 }

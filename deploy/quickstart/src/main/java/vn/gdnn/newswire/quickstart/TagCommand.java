@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.gdnn.newswire.enrich.DatedTags;
 import vn.gdnn.newswire.enrich.score.Resolution;
 import vn.gdnn.newswire.enrich.score.Score;
 import vn.gdnn.newswire.quickstart.tag.ColouredText;
@@ -150,7 +151,7 @@ final class TagCommand implements Callable<Integer> {
       terminal.result(ColouredText.of(draft));
     }
     terminal.result("%s: %s".formatted(draft.file(), draft.title()));
-    for (TaggedDraft.Named tag : draft.tags()) {
+    for (DatedTags.Named tag : draft.tags()) {
       String role =
           Optional.ofNullable(tag.role())
               .map(known -> known.registry() != null ? known.registry().title() : known.stated())
@@ -160,7 +161,7 @@ final class TagCommand implements Callable<Integer> {
           "  %-6s %s (%s%s) %d×"
               .formatted(tag.kind(), tag.name(), tag.id(), role, tag.mentions().size()));
     }
-    for (TaggedDraft.Office office : draft.offices()) {
+    for (DatedTags.Office office : draft.offices()) {
       terminal.result(
           "  OFFICE %s at %s %d–%d: %s on %s"
               .formatted(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.events.ArticleIds;
 import vn.gdnn.newswire.quickstart.client.IngestClient;
 
@@ -98,6 +99,24 @@ class JourneyIT {
         .anyMatch(
             line ->
                 line.startsWith("tag        PERSON     Trương Anh Dũng  (truong-anh-dung, 4×)"));
+  }
+
+  @Test
+  @Order(2)
+  void preview_showsTheVeryTagsThatTheCommandLineGives_andKeepsNothing() throws Exception {
+    Map<String, String> before = everythingPublic();
+    for (String seed : List.of("000.txt", "003.txt")) {
+      JsonNode preview = newswire.preview(Files.readString(SEEDS.resolve(seed)));
+
+      JsonNode tagged =
+          new JsonMapper()
+              .readTree(newswire.gdnn("tag", "--json", SEEDS.resolve(seed).toString()).results());
+      for (String field : List.of("title", "body", "tags", "offices")) {
+        assertThat(preview.path(field)).as(seed + " " + field).isEqualTo(tagged.path(field));
+      }
+      assertThat(preview.path("tags").size()).isPositive();
+    }
+    assertThat(everythingPublic()).isEqualTo(before);
   }
 
   @Test

@@ -164,13 +164,24 @@ final class RunningNewswire {
     return ingest("/api/articles/" + id + "/status" + query, "GET").path("state").asString();
   }
 
+  /** What ingest shows of a draft that is not handed in. */
+  JsonNode preview(String text) throws IOException {
+    return ingest("/api/articles/preview", "POST", HttpRequest.BodyPublishers.ofString(text));
+  }
+
   private JsonNode ingest(String path, String method) throws IOException {
+    return ingest(path, method, HttpRequest.BodyPublishers.noBody());
+  }
+
+  private JsonNode ingest(String path, String method, HttpRequest.BodyPublisher body)
+      throws IOException {
     URI to = URI.create("http://127.0.0.1:" + environment.get("INGEST_PORT") + path);
     String key = Files.readString(data.resolve("api-key"));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
             .header("Authorization", "Bearer " + key)
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .header("Content-Type", "text/plain")
+            .method(method, body);
     return new JsonMapper().readTree(send(request.build()).body());
   }
 

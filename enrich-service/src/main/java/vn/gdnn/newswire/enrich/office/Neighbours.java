@@ -16,7 +16,7 @@ import vn.gdnn.newswire.events.Kind;
 /** What stands beside an office or a person: the unit behind it, whose office it is. */
 final class Neighbours {
 
-  private static final Phrases HONORIFICS = Phrases.beside(Neighbours.class, "honorifics.txt");
+  private static final Phrases HONORIFICS = Phrases.honorifics();
   private static final Phrases LEADERS = Phrases.beside(Neighbours.class, "leaders.txt");
   private static final Phrases BESIDE = Phrases.beside(Neighbours.class, "beside-others.txt");
   private static final Phrases BECOMES = Phrases.beside(Neighbours.class, "becomes.txt");

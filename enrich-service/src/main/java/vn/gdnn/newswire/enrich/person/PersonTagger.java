@@ -31,7 +31,7 @@ public final class PersonTagger implements Tagger {
   private static final int LONGEST = 5;
 
   private final Phrases surnames = Phrases.surnames();
-  private final Phrases honorifics = Phrases.beside(PersonTagger.class, "honorifics.txt");
+  private final Phrases honorifics = Phrases.honorifics();
   private final Phrases countries = Phrases.countries();
   private final Phrases notBefore = Phrases.beside(PersonTagger.class, "not-before.txt");
   private final Phrases credits = Phrases.beside(PersonTagger.class, "credits.txt");

@@ -25,7 +25,7 @@ final class Lists {
     add(Phrases.beside(UnitTagger.class, "areas.txt"), 8);
     add(Phrases.beside(UnitTagger.class, "nothing.txt"), 16);
     add(Phrases.beside(PlanTagger.class, "ends.txt"), 32);
-    add(Phrases.beside(PersonTagger.class, "honorifics.txt"), 64);
+    add(Phrases.honorifics(), 64);
     add(Phrases.beside(UnitTagger.class, "verbs.txt"), 1024);
     all.addAll(Phrases.surnames(), value -> mark(value.equals("common") ? 128 : 256));
   }

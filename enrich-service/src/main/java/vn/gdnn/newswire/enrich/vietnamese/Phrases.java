@@ -70,6 +70,11 @@ public final class Phrases {
     return beside(Phrases.class, "surnames.txt");
   }
 
+  /** Words that stand right before a personal name; {@code weak} marks common words. */
+  public static Phrases honorifics() {
+    return beside(Phrases.class, "honorifics.txt");
+  }
+
   /** Countries. */
   public static Phrases countries() {
     return beside(Phrases.class, "countries.txt");

@@ -1,7 +1,9 @@
 package vn.gdnn.newswire.enrich.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -163,5 +165,14 @@ class OfficesTest {
   void statesNobodysOfficeOfAnother() {
     assertThat(stated("Ông Trần Mạnh Khởi, Hiệu trưởng Lê Thị Thu Ngân cùng dự."))
         .containsExactly("null", "Hiệu trưởng");
+  }
+
+  @Test
+  void takesNoLongerPerOffice_whereAnArticleNamesManyUnits() {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 4_000; i++) {
+      body.append("Tổng cục Mẫu ").append(i).append(" họp. Tổng cục trưởng và Bộ trưởng dự. ");
+    }
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> offices(body.toString(), "2021-03-05"));
   }
 }

@@ -100,4 +100,28 @@ class DocumentPassTest {
         .extracting(Mention::rule)
         .containsExactly("unit/registry", "person/honorific");
   }
+
+  @Test
+  void takesTheWordForAUnitsKindForThatUnit_onceItIsNamed() {
+    String named = "Tập đoàn Ba Vì Xanh ký kết. ";
+    assertThat(surfaces(Sentences.tags(named + "Cuối năm, Tập đoàn sẽ tuyển thợ.").get(0)))
+        .containsExactly("Tập đoàn Ba Vì Xanh", "Tập đoàn");
+    for (String many :
+        List.of(
+            "Công văn gửi các Tập đoàn lớn.",
+            "Công văn gửi doanh nghiệp, Tập đoàn, Tổng công ty cả nước.",
+            "Công văn gửi Tổng công ty, Tập đoàn cả nước.")) {
+      assertThat(surfaces(Sentences.tags(named + many).get(0)))
+          .as(many)
+          .containsExactly("Tập đoàn Ba Vì Xanh");
+    }
+  }
+
+  @Test
+  void takesTheRegistrysShortForm_whereTheArticleNamesThatUnit() {
+    assertThat(
+            surfaces(
+                Sentences.tags("Trường Đại học Thủy lợi tặng máy. Cán bộ TLU lắp máy.").get(0)))
+        .containsExactly("Trường Đại học Thủy lợi", "TLU");
+  }
 }

@@ -6,6 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.gdnn.newswire.http.KeyFile;
 import vn.gdnn.newswire.ingest.problem.ProblemWriter;
 
 /** Puts the door into the wall. */
@@ -18,7 +19,7 @@ class AccessConfiguration {
 
   @Bean
   ApiKeys apiKeys(AccessProperties properties) {
-    return new ApiKeys(new SecretFile(properties.keyFile(), "API_KEY_FILE"), properties.keyName());
+    return new ApiKeys(new KeyFile(properties.keyFile(), "API_KEY_FILE"), properties.keyName());
   }
 
   @Bean

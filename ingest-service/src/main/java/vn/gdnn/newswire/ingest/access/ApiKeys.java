@@ -1,10 +1,8 @@
 package vn.gdnn.newswire.ingest.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import vn.gdnn.newswire.http.KeyFile;
 
 /**
  * The keys that are valid now. One key for all sources, from a file of its own; names and sources
@@ -12,7 +10,7 @@ import java.util.Optional;
  */
 public class ApiKeys {
 
-  private final SecretFile file;
+  private final KeyFile file;
   private final ApiKey holder;
 
   /**
@@ -21,27 +19,18 @@ public class ApiKeys {
    * @param file holds the key
    * @param name who holds it
    */
-  public ApiKeys(SecretFile file, String name) {
+  public ApiKeys(KeyFile file, String name) {
     this.file = file;
     this.holder = new ApiKey(name, List.of(ApiKey.ALL_SOURCES));
   }
 
   /** What this key stands for, if it is valid. Takes the same time for any wrong key. */
   public Optional<ApiKey> find(String presented) {
-    byte[] hash = sha256(presented);
-    return file.secret().filter(key -> MessageDigest.isEqual(sha256(key), hash)).map(key -> holder);
+    return file.holds(presented) ? Optional.of(holder) : Optional.empty();
   }
 
   /** Why no key at all is valid, if so. */
   public Optional<String> closedBecause() {
-    return file.secret().isPresent() ? Optional.empty() : Optional.of(file.missing());
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return file.key().isPresent() ? Optional.empty() : Optional.of(file.missing());
   }
 }

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.gdnn.newswire.http.Bearer;
 import vn.gdnn.newswire.ingest.problem.ProblemKind;
 import vn.gdnn.newswire.ingest.problem.ProblemWriter;
 
@@ -17,8 +17,6 @@ public class KeyFilter extends OncePerRequestFilter {
 
   /** Name of the request attribute that holds the {@link ApiKey}. */
   public static final String KEY = KeyFilter.class.getName() + ".key";
-
-  private static final String BEARER = "Bearer ";
 
   private final ApiKeys keys;
   private final ProblemWriter problems;
@@ -38,7 +36,7 @@ public class KeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<ApiKey> key = presented(request).flatMap(keys::find);
+    Optional<ApiKey> key = Bearer.of(request).flatMap(keys::find);
     if (key.isPresent()) {
       request.setAttribute(KEY, key.get());
       chain.doFilter(request, response);
@@ -49,11 +47,5 @@ public class KeyFilter extends OncePerRequestFilter {
             ? "This service has no key yet, so it lets nobody in; its operators see why in health."
             : "Send the header Authorization: Bearer <key> with a valid key.";
     problems.write(request, response, ProblemKind.UNAUTHORIZED, detail, List.of());
-  }
-
-  private static Optional<String> presented(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(value -> value.substring(BEARER.length()).strip());
   }
 }

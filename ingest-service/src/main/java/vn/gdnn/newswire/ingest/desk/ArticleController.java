@@ -20,7 +20,6 @@ import vn.gdnn.newswire.events.ArticleReinstated;
 import vn.gdnn.newswire.events.ArticleWithdrawn;
 import vn.gdnn.newswire.events.Place;
 import vn.gdnn.newswire.events.RawDraft;
-import vn.gdnn.newswire.ingest.access.ApiKey;
 import vn.gdnn.newswire.ingest.article.Articles;
 import vn.gdnn.newswire.ingest.article.DraftFields;
 import vn.gdnn.newswire.ingest.emit.ArticleLog;
@@ -69,12 +68,7 @@ class ArticleController {
       Instant receivedAt,
       DraftFields fields,
       RawDraft raw) {
-    ApiKey key = Requests.key(request);
-    Articles.Accepted draft = Articles.accept(fields, key.name(), raw, receivedAt);
-    if (!key.speaksFor(draft.event().source())) {
-      throw new ProblemException(
-          ProblemKind.FORBIDDEN, "Use a key of this source, or leave source out.");
-    }
+    Articles.Accepted draft = Requests.draft(request, fields, raw, receivedAt);
     ResponseEntity<Accepted> answer = append(request, draft.event(), eventId);
     cleaned.count(draft.slips());
     return answer;

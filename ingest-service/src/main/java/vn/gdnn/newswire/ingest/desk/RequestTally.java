@@ -10,12 +10,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import vn.gdnn.newswire.events.Place;
 import vn.gdnn.newswire.ingest.problem.ProblemKind;
 import vn.gdnn.newswire.ingest.problem.ProblemWriter;
@@ -29,18 +35,32 @@ class RequestTally extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestTally.class);
   private static final String ID = RequestTally.class.getName() + ".id";
   private static final String PLACE = RequestTally.class.getName() + ".place";
-  private static final String ARTICLES = "/api/articles";
 
-  /** What is handed in. */
+  /** What is handed in, and the address that takes it. */
   enum Kind {
-    DRAFT("draft"),
-    WITHDRAWAL("withdrawal"),
-    REINSTATEMENT("reinstatement");
+    DRAFT("draft", HttpMethod.POST, "/api/articles"),
+    WITHDRAWAL("withdrawal", HttpMethod.DELETE, "/api/articles/{id}"),
+    REINSTATEMENT("reinstatement", HttpMethod.POST, "/api/articles/{id}/reinstate");
 
     private final String wire;
+    private final HttpMethod method;
+    private final PathPattern address;
 
-    Kind(String wire) {
+    Kind(String wire, HttpMethod method, String address) {
       this.wire = wire;
+      this.method = method;
+      this.address = PathPatternParser.defaultInstance.parse(address);
+    }
+
+    /** Compared as the dispatcher compares, so that what is served in another spelling counts. */
+    private static Optional<Kind> of(HttpServletRequest request) {
+      PathContainer path =
+          RequestPath.parse(request.getRequestURI(), request.getContextPath())
+              .pathWithinApplication();
+      return Arrays.stream(values())
+          .filter(kind -> kind.method.matches(request.getMethod()))
+          .filter(kind -> kind.address.matches(path))
+          .findFirst();
     }
   }
 
@@ -79,7 +99,7 @@ class RequestTally extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Kind> kind = kind(request.getMethod(), request.getRequestURI());
+    Optional<Kind> kind = Kind.of(request);
     if (kind.isEmpty()) {
       chain.doFilter(request, response);
       return;
@@ -93,18 +113,6 @@ class RequestTally extends OncePerRequestFilter {
     } finally {
       end(kind.get(), request, answered ? response.getStatus() : 500, System.nanoTime() - start);
     }
-  }
-
-  private static Optional<Kind> kind(String method, String path) {
-    if (method.equals("POST") && path.equals(ARTICLES)) {
-      return Optional.of(Kind.DRAFT);
-    }
-    if (method.equals("DELETE") && path.startsWith(ARTICLES + "/")) {
-      return Optional.of(Kind.WITHDRAWAL);
-    }
-    return method.equals("POST") && path.startsWith(ARTICLES) && path.endsWith("/reinstate")
-        ? Optional.of(Kind.REINSTATEMENT)
-        : Optional.empty();
   }
 
   private void end(Kind kind, HttpServletRequest request, int status, long nanos) {

@@ -1,12 +1,16 @@
 package vn.gdnn.newswire.ingest.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.gdnn.newswire.events.ArticleIds;
+import vn.gdnn.newswire.events.RawDraft;
 import vn.gdnn.newswire.ingest.access.ApiKey;
 import vn.gdnn.newswire.ingest.access.KeyFilter;
+import vn.gdnn.newswire.ingest.article.Articles;
+import vn.gdnn.newswire.ingest.article.DraftFields;
 import vn.gdnn.newswire.ingest.problem.ProblemException;
 import vn.gdnn.newswire.ingest.problem.ProblemKind;
 import vn.gdnn.newswire.ingest.text.CleanText;
@@ -24,6 +28,27 @@ public final class Requests {
 
   static ApiKey key(HttpServletRequest request) {
     return (ApiKey) request.getAttribute(KeyFilter.KEY);
+  }
+
+  /**
+   * The draft as the holder of the request's key hands it in.
+   *
+   * @param fields what was sent
+   * @param raw the draft as it was sent
+   * @param receivedAt when
+   * @throws ProblemException when the key may not speak for its source
+   * @throws vn.gdnn.newswire.ingest.article.DraftRefused naming each field that is wrong
+   * @throws vn.gdnn.newswire.ingest.text.UnreadableText when its text is no Unicode text
+   */
+  public static Articles.Accepted draft(
+      HttpServletRequest request, DraftFields fields, RawDraft raw, Instant receivedAt) {
+    ApiKey key = key(request);
+    Articles.Accepted draft = Articles.accept(fields, key.name(), raw, receivedAt);
+    if (!key.speaksFor(draft.event().source())) {
+      throw new ProblemException(
+          ProblemKind.FORBIDDEN, "Use a key of this source, or leave source out.");
+    }
+    return draft;
   }
 
   /**

@@ -1,7 +1,6 @@
 package vn.gdnn.newswire.ingest.emit;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +21,7 @@ class EmitConfiguration {
 
   @Bean
   ArticleLog articleLog(
-      EventSender sender,
-      Tracer tracer,
-      DeliveryProperties delivery,
-      Clock clock,
-      MeterRegistry meters) {
-    return new KafkaArticleLog(
-        sender, tracer, delivery.service(), delivery.logEpoch(), clock, meters);
+      EventSender sender, DeliveryProperties delivery, Clock clock, MeterRegistry meters) {
+    return new KafkaArticleLog(sender, delivery.service(), delivery.logEpoch(), clock, meters);
   }
 }

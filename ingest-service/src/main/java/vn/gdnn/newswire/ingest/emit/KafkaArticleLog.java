@@ -2,9 +2,6 @@ package vn.gdnn.newswire.ingest.emit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.TraceContext;
-import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import vn.gdnn.newswire.delivery.EventContext;
 import vn.gdnn.newswire.delivery.EventSender;
 import vn.gdnn.newswire.delivery.EventTooLarge;
+import vn.gdnn.newswire.delivery.ReceivedEvent;
 import vn.gdnn.newswire.delivery.WorldFault;
 import vn.gdnn.newswire.delivery.topic.Topics;
 import vn.gdnn.newswire.events.ArticleEvent;
@@ -39,7 +37,6 @@ class KafkaArticleLog implements ArticleLog, AutoCloseable {
   private static final long SECONDS_TO_DRAIN = 5;
 
   private final EventSender sender;
-  private final Tracer tracer;
   private final String service;
   private final int epoch;
   private final Clock clock;
@@ -54,14 +51,8 @@ class KafkaArticleLog implements ArticleLog, AutoCloseable {
           task -> new Thread(task, "outcomes"));
 
   KafkaArticleLog(
-      EventSender sender,
-      Tracer tracer,
-      String service,
-      int epoch,
-      Clock clock,
-      MeterRegistry meters) {
+      EventSender sender, String service, int epoch, Clock clock, MeterRegistry meters) {
     this.sender = sender;
-    this.tracer = tracer;
     this.service = service;
     this.epoch = epoch;
     this.clock = clock;
@@ -73,9 +64,7 @@ class KafkaArticleLog implements ArticleLog, AutoCloseable {
 
   @Override
   public Place append(ArticleEvent event, String eventId) {
-    Span span = tracer.currentSpan();
-    TraceContext trace = span == null ? null : span.context();
-    String traceparent = trace == null ? null : traceparent(trace);
+    String traceparent = sender.currentTrace().orElse(null);
     Place place;
     try {
       place =
@@ -105,7 +94,7 @@ class KafkaArticleLog implements ArticleLog, AutoCloseable {
             State.PENDING,
             null,
             null,
-            trace == null ? null : trace.traceId());
+            ReceivedEvent.traceIdOf(traceparent));
     tell(received, traceparent);
     return place;
   }
@@ -131,16 +120,11 @@ class KafkaArticleLog implements ArticleLog, AutoCloseable {
           outcome,
           new EventContext(
               fresh.eventId(), outcome.at(), fresh.source(), outcome.place(), null, traceparent));
-    } catch (WorldFault e) {
+    } catch (RuntimeException e) {
+      // Outermost edge of this thread: whatever it was, the outcome is not there.
       unsent.increment();
       LOG.warn("Outcome of article {} was not sent: {}", outcome.id(), e.getMessage());
     }
-  }
-
-  private static String traceparent(TraceContext trace) {
-    return "00-%s-%s-%s"
-        .formatted(
-            trace.traceId(), trace.spanId(), Boolean.TRUE.equals(trace.sampled()) ? "01" : "00");
   }
 
   /** Sends what is waiting, for a few seconds. */

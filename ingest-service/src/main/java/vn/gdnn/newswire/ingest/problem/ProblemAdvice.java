@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import vn.gdnn.newswire.ingest.article.DraftRefused;
 import vn.gdnn.newswire.ingest.text.UnreadableText;
 
@@ -98,6 +99,17 @@ class ProblemAdvice {
   @ExceptionHandler
   void anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    // Handlers read and write nothing but the request's connection.
+    if (e instanceof IOException || DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      writer.write(
+          request,
+          response,
+          ProblemKind.INCOMPLETE,
+          "The connection ended, or nothing came for a while, before the request was here. Send it"
+              + " again.",
+          List.of());
+      return;
+    }
     LOG.error("A request to {} failed", request.getMethod(), e);
     writer.write(
         request,

@@ -20,6 +20,8 @@ public enum ProblemKind {
   NOT_FOUND("not-found", 404, "Not found"),
   /** The address does not take this method. */
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
+  /** The client went away, or fell silent, before its request was here. */
+  INCOMPLETE("incomplete", 400, "The request did not arrive whole"),
   /** Larger than a draft may be. */
   TOO_LARGE("too-large", 413, "The draft is too large"),
   /** A media type that is not accepted. */
@@ -31,9 +33,9 @@ public enum ProblemKind {
   /** Too many large drafts at once. */
   BUSY("busy", 503, "Too many large drafts at once"),
   /** Publish, which keeps the journeys, is away. */
-  STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now");
-
-  private static final String TYPE = "urn:gdnn-newswire:problem:";
+  STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now"),
+  /** Enrich, which tags, is away. */
+  PREVIEW_UNAVAILABLE("preview-unavailable", 503, "The draft can't be previewed now");
 
   private final String wire;
   private final int status;
@@ -48,11 +50,6 @@ public enum ProblemKind {
   /** The last part of the type, and the reason in counters. */
   public String wire() {
     return wire;
-  }
-
-  /** The problem's type. */
-  public String type() {
-    return TYPE + wire;
   }
 
   /** HTTP status. */

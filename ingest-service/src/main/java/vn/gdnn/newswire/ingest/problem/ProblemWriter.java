@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import vn.gdnn.newswire.http.Problem;
+import vn.gdnn.newswire.http.ProblemResponse;
 import vn.gdnn.newswire.ingest.article.FieldError;
 
-/** Writes problem documents, whatever the client said it accepts. */
+/** Ends requests with problem documents, and notes which for the counts. */
 @Component
 public class ProblemWriter {
 
@@ -17,12 +19,6 @@ public class ProblemWriter {
   public static final String KIND = ProblemWriter.class.getName() + ".kind";
 
   private static final String RETRY_AFTER_SECONDS = "5";
-
-  private final JsonMapper mapper;
-
-  ProblemWriter(JsonMapper mapper) {
-    this.mapper = mapper;
-  }
 
   /** Ends a request with a problem. */
   public void write(
@@ -33,20 +29,18 @@ public class ProblemWriter {
       List<FieldError> errors)
       throws IOException {
     request.setAttribute(KIND, kind);
-    if (response.isCommitted()) {
-      return;
-    }
-    byte[] body = mapper.writeValueAsBytes(Problem.of(kind, detail, errors));
-    response.setStatus(kind.status());
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.setContentLength(body.length);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (kind.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    if (kind == ProblemKind.UNAUTHORIZED) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gdnn-newswire\"");
-    }
-    response.getOutputStream().write(body);
+    ProblemResponse.send(
+        response,
+        Problem.of(
+            HttpStatus.valueOf(kind.status()),
+            kind.wire(),
+            kind.title(),
+            detail,
+            errors.stream()
+                .map(error -> new Problem.FieldError(error.field(), error.detail()))
+                .toList()));
   }
 }

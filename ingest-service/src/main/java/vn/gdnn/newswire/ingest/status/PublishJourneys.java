@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import vn.gdnn.newswire.events.Place;
-import vn.gdnn.newswire.ingest.access.SecretFile;
+import vn.gdnn.newswire.http.KeyFile;
 
 /** Asks publish, which keeps the journeys, with the services' own key. */
 class PublishJourneys implements Journeys {
@@ -24,7 +24,7 @@ class PublishJourneys implements Journeys {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final String publish;
-  private final SecretFile internalKey;
+  private final KeyFile internalKey;
   private final Duration timeout;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -33,7 +33,7 @@ class PublishJourneys implements Journeys {
           .connectTimeout(CONNECT)
           .build();
 
-  PublishJourneys(URI publish, SecretFile internalKey, Duration timeout) {
+  PublishJourneys(URI publish, KeyFile internalKey, Duration timeout) {
     this.publish = publish.toString().replaceAll("/+$", "");
     this.internalKey = internalKey;
     this.timeout = timeout;
@@ -42,9 +42,7 @@ class PublishJourneys implements Journeys {
   @Override
   public Optional<String> find(UUID id, @Nullable Place place, Duration wait) {
     String key =
-        internalKey
-            .secret()
-            .orElseThrow(() -> new JourneysUnavailable(internalKey.missing(), null));
+        internalKey.key().orElseThrow(() -> new JourneysUnavailable(internalKey.missing(), null));
     String query = "?wait=" + wait.toSeconds() + (place == null ? "" : "&place=" + place);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(publish + "/internal/journeys/" + id + query))

@@ -3,7 +3,7 @@ package vn.gdnn.newswire.ingest.status;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.gdnn.newswire.ingest.access.SecretFile;
+import vn.gdnn.newswire.http.KeyFile;
 
 /** Says where journeys are asked for. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +14,7 @@ class StatusConfiguration {
   Journeys journeys(StatusProperties properties) {
     return new PublishJourneys(
         properties.publishUrl(),
-        new SecretFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE"),
+        new KeyFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE"),
         properties.timeout());
   }
 }

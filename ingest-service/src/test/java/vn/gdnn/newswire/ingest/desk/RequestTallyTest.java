@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import vn.gdnn.newswire.ingest.problem.ProblemKind;
@@ -42,8 +44,8 @@ class RequestTallyTest {
   void noProblemMakesASeriesThatWasNotThere() throws Exception {
     List<Meter.Id> before = series();
     for (ProblemKind problem : ProblemKind.values()) {
-      if (problem == ProblemKind.STATUS_UNAVAILABLE) {
-        continue; // Nothing is handed in where a status is asked for.
+      if (problem == ProblemKind.STATUS_UNAVAILABLE || problem == ProblemKind.PREVIEW_UNAVAILABLE) {
+        continue; // Nothing is handed in where a status or a preview is asked for.
       }
       MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/articles");
       request.setAttribute(ProblemWriter.KIND, problem);
@@ -54,6 +56,50 @@ class RequestTallyTest {
 
     assertThat(series()).containsExactlyInAnyOrderElementsOf(before);
     assertThat(meters.get("articles.ingest.received").tag("kind", "draft").counter().count())
-        .isEqualTo(ProblemKind.values().length - 1);
+        .isEqualTo(ProblemKind.values().length - 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/articles, draft",
+    "POST, /api/%61rticles, draft",
+    "POST, /api;a=b/articles;c=d, draft",
+    "DELETE, /api/articles/x, withdrawal",
+    "DELETE, /api/%61rticles/x;v=1, withdrawal",
+    "POST, /api/articles/x/reinstate, reinstatement",
+    "POST, /api/articles/x/%72einstate, reinstatement",
+  })
+  void countsWhatTheDispatcherServes_howeverTheAddressIsSpelt(
+      String method, String path, String kind) throws Exception {
+    tally.doFilter(
+        new MockHttpServletRequest(method, path), new MockHttpServletResponse(), (a, b) -> {});
+
+    assertThat(received()).isEqualTo(1);
+    assertThat(meters.get("articles.ingest.received").tag("kind", kind).counter().count())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/articles",
+    "POST, /api/articles/",
+    "POST, /api/articles/preview",
+    "POST, /api/articles/x/y/reinstate",
+    "POST, /api/articlesreinstate",
+    "DELETE, /api/articles/x/y",
+    "DELETE, /api/articles",
+    "GET, /api/articles/x/status",
+  })
+  void countsNothingElse(String method, String path) throws Exception {
+    tally.doFilter(
+        new MockHttpServletRequest(method, path), new MockHttpServletResponse(), (a, b) -> {});
+
+    assertThat(received()).isZero();
+  }
+
+  private double received() {
+    return meters.get("articles.ingest.received").counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
   }
 }

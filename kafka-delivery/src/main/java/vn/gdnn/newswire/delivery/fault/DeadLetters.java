@@ -104,7 +104,7 @@ public class DeadLetters {
                         State.DEAD_LETTERED,
                         fault.reason(),
                         null,
-                        traceId(header(record, EventHeaders.TRACE_PARENT))),
+                        ReceivedEvent.traceIdOf(header(record, EventHeaders.TRACE_PARENT))),
                     new EventContext(
                         UUID.randomUUID().toString(),
                         Instant.now(),
@@ -138,12 +138,6 @@ public class DeadLetters {
     } catch (InvalidEvent e) {
       return Optional.empty();
     }
-  }
-
-  private static @Nullable String traceId(@Nullable String traceparent) {
-    return traceparent != null && traceparent.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
-        ? traceparent.substring(3, 35)
-        : null;
   }
 
   private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
-import vn.gdnn.newswire.publish.web.Problem;
 import vn.gdnn.newswire.publish.web.Representation;
 
 /** Serves {@code GET /api/articles/{id}} and lists of articles. */

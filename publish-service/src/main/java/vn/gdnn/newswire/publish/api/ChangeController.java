@@ -12,9 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.gdnn.newswire.events.Entry;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
-import vn.gdnn.newswire.publish.web.Problem;
 
 /**
  * Serves {@code GET /api/changes}: what readers may see changed, in the order that everyone sees,

@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.prose.VietnameseDates;
-import vn.gdnn.newswire.publish.web.Problem;
 import vn.gdnn.newswire.publish.web.Years;
 
 /**

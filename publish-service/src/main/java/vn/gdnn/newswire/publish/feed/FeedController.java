@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
-import vn.gdnn.newswire.publish.web.Problem;
 
 /** Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on. */
 @Controller

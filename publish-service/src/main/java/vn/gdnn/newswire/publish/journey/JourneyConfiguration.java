@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.gdnn.newswire.http.InternalKeyFilter;
 
 /** Who may ask for journeys, and the threads that look on behalf of those who wait. */
 @Configuration
@@ -13,10 +14,10 @@ class JourneyConfiguration {
 
   /** Mapped by the container, which knows every spelling of a path. */
   @Bean
-  FilterRegistrationBean<InternalKey> internalKey(
+  FilterRegistrationBean<InternalKeyFilter> internalKey(
       @Value("${newswire.internal-key-file:}") String file) {
-    FilterRegistrationBean<InternalKey> registration =
-        new FilterRegistrationBean<>(new InternalKey(file));
+    FilterRegistrationBean<InternalKeyFilter> registration =
+        new FilterRegistrationBean<>(new InternalKeyFilter(file));
     registration.addUrlPatterns("/internal/*");
     return registration;
   }

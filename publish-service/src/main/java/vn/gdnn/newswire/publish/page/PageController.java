@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Entity;
@@ -17,7 +18,6 @@ import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.ErrorPage;
-import vn.gdnn.newswire.publish.web.Problem;
 import vn.gdnn.newswire.publish.web.Representation;
 
 /** Serves the pages. */

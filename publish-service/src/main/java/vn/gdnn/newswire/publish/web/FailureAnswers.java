@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 
 /**
@@ -124,8 +125,7 @@ class FailureAnswers implements ErrorController {
     }
     if (List.of("/api", "/feeds", "/internal").stream().anyMatch(path::startsWith)) {
       byte[] body = json.writeValueAsBytes(problem);
-      Representation.of("application/problem+json", body, null)
-          .send(problem.status(), request, response);
+      Representation.of(Problem.MEDIA_TYPE, body, null).send(problem.status(), request, response);
     } else {
       errorPage.of(HttpStatus.valueOf(problem.status())).send(problem.status(), request, response);
     }

@@ -63,6 +63,6 @@ final class PublishArticle implements Consumer<Message<byte[]>> {
         received.id(),
         place,
         new Entry.Origin(received.partition(), received.offset()),
-        Traces.idOf(received.traceparent()));
+        received.traceId());
   }
 }

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.quickstart.tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import vn.gdnn.newswire.enrich.DatedTags;
 import vn.gdnn.newswire.events.Field;
 import vn.gdnn.newswire.events.Kind;
 
@@ -49,7 +50,7 @@ public final class ColouredText {
 
   private static List<Stretch> stretches(TaggedDraft draft, Field field) {
     List<Stretch> stretches = new ArrayList<>();
-    for (TaggedDraft.Named tag : draft.tags()) {
+    for (DatedTags.Named tag : draft.tags()) {
       tag.mentions().stream()
           .filter(mention -> mention.field() == field)
           .forEach(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import vn.gdnn.newswire.enrich.ArticleTagger;
+import vn.gdnn.newswire.enrich.DatedTags;
 import vn.gdnn.newswire.enrich.Enrichment;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
@@ -42,7 +43,8 @@ public final class FileTagger implements RawTagger {
     StructuredDraft draft = Draft.read(raw);
     LocalDate day = day(draft);
     Enrichment found = tagger.enrich(draft.title(), draft.body(), day);
-    return TaggedDraft.of(file, draft.title(), draft.body(), found, day);
+    DatedTags dated = DatedTags.of(found.tags(), found.offices(), day);
+    return new TaggedDraft(file, draft.title(), draft.body(), dated.tags(), dated.offices());
   }
 
   private LocalDate day(StructuredDraft draft) {

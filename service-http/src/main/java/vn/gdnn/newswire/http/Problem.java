@@ -1,4 +1,4 @@
-package vn.gdnn.newswire.publish.web;
+package vn.gdnn.newswire.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -20,6 +20,9 @@ public record Problem(
     String detail,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
+  /** The media type of problem documents. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
   private static final String TYPES = "urn:gdnn-newswire:problem:";
 
   /** Copies the list. */
@@ -27,9 +30,23 @@ public record Problem(
     errors = List.copyOf(errors);
   }
 
+  /**
+   * A problem.
+   *
+   * @param status the HTTP status
+   * @param type the last part of its type
+   * @param title the type in words
+   * @param detail what happened and what to do about it
+   * @param errors the fields at fault, if any
+   */
+  public static Problem of(
+      HttpStatus status, String type, String title, String detail, List<FieldError> errors) {
+    return new Problem(TYPES + type, title, status.value(), detail, errors);
+  }
+
   /** A problem that no single field is to blame for. */
   public static Problem of(HttpStatus status, String type, String title, String detail) {
-    return new Problem(TYPES + type, title, status.value(), detail, List.of());
+    return of(status, type, title, detail, List.of());
   }
 
   /** Nothing is at this address. */
@@ -37,12 +54,17 @@ public record Problem(
     return of(HttpStatus.NOT_FOUND, "not-found", "Not found", detail);
   }
 
+  /** No key was shown that opens this address. */
+  public static Problem unauthorized(String detail) {
+    return of(HttpStatus.UNAUTHORIZED, "unauthorized", "A key is needed", detail);
+  }
+
   /** A parameter can't be read. */
   public static Problem badParameter(String name, String detail) {
-    return new Problem(
-        TYPES + "bad-parameter",
+    return of(
+        HttpStatus.BAD_REQUEST,
+        "bad-parameter",
         "Bad parameter",
-        HttpStatus.BAD_REQUEST.value(),
         name + ": " + detail,
         List.of(new FieldError(name, detail)));
   }
@@ -68,7 +90,8 @@ public record Problem(
       this.problem = problem;
     }
 
-    Problem problem() {
+    /** What to answer. */
+    public Problem problem() {
       return problem;
     }
   }

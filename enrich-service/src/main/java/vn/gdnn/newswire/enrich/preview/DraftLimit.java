@@ -11,71 +11,40 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
+import vn.gdnn.newswire.http.Problem;
+import vn.gdnn.newswire.http.ProblemResponse;
 
-/**
- * Lets only holders of the services' own key through, and of their bodies only those that are not
- * too long: nobody else's bytes are parsed, or even read.
- */
-class TagGate extends OncePerRequestFilter {
+/** Lets only drafts through that are not too long: no others are parsed. */
+final class DraftLimit extends OncePerRequestFilter {
 
-  /** The most bytes that a body may have. */
-  static final int MOST_BYTES = 2 * 1024 * 1024;
-
-  private final InternalKey key;
-  private final JsonMapper mapper;
-
-  TagGate(InternalKey key, JsonMapper mapper) {
-    this.key = key;
-    this.mapper = mapper;
-  }
+  /** The most bytes that a body may have: a draft of 2 MiB, if every other character is escaped. */
+  static final int MOST_BYTES = 5 * 1024 * 1024;
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!key.opens(request.getHeader(HttpHeaders.AUTHORIZATION))) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      refuse(
-          response,
-          HttpStatus.UNAUTHORIZED,
-          "unauthorized",
-          "Only the services' own key opens this address.");
-      return;
-    }
     if (request.getContentLengthLong() > MOST_BYTES) {
-      refuseLength(response);
+      refuse(response);
       return;
     }
     // A chunked body does not say how long it is.
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      refuseLength(response);
+      refuse(response);
       return;
     }
     chain.doFilter(new ReadRequest(request, body), response);
   }
 
-  private void refuseLength(HttpServletResponse response) throws IOException {
-    refuse(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", "At most 2 MiB.");
-  }
-
-  private void refuse(HttpServletResponse response, HttpStatus status, String type, String detail)
-      throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create("urn:gdnn-newswire:problem:" + type));
-    byte[] body = mapper.writeValueAsBytes(problem);
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+  private static void refuse(HttpServletResponse response) throws IOException {
+    ProblemResponse.send(
+        response,
+        Problem.of(
+            HttpStatus.CONTENT_TOO_LARGE, "too-large", "The draft is too large", "At most 5 MiB."));
   }
 
   /** A request whose body has been read. */

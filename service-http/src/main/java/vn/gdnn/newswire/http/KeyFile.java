@@ -1,18 +1,20 @@
-package vn.gdnn.newswire.ingest.access;
+package vn.gdnn.newswire.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds one secret and nothing else. It may come later than the service and may be
+ * A file that holds one key and nothing else. It may come later than the service and may be
  * replaced; either is noticed at the next use. Safe for use by many threads.
  */
-public class SecretFile {
+public final class KeyFile {
 
   private static final int LONGEST = 4096;
 
@@ -20,7 +22,7 @@ public class SecretFile {
   private final String setting;
   private volatile @Nullable Read last;
 
-  private record Read(FileTime modified, long size, String secret) {}
+  private record Read(FileTime modified, long size, String key) {}
 
   /**
    * Makes one.
@@ -28,13 +30,13 @@ public class SecretFile {
    * @param path where it is; empty for none
    * @param setting the environment variable that names it, for what health says
    */
-  public SecretFile(String path, String setting) {
+  public KeyFile(String path, String setting) {
     this.path = path.isBlank() ? null : Path.of(path);
     this.setting = setting;
   }
 
-  /** The secret, if there is one now. */
-  public Optional<String> secret() {
+  /** The key, if there is one now. */
+  public Optional<String> key() {
     if (path == null) {
       return Optional.empty();
     }
@@ -46,10 +48,24 @@ public class SecretFile {
         read = new Read(modified, size, size > LONGEST ? "" : read(path));
         last = read;
       }
-      return Optional.of(read.secret).filter(secret -> !secret.isEmpty());
+      return Optional.of(read.key).filter(key -> !key.isEmpty());
     } catch (IOException e) {
       // Absent or unreadable is the same to whoever asks; health says so.
       return Optional.empty();
+    }
+  }
+
+  /** Whether this is the key. Takes the same time for any wrong one, whatever its length. */
+  public boolean holds(String presented) {
+    byte[] given = sha256(presented);
+    return key().filter(key -> MessageDigest.isEqual(sha256(key), given)).isPresent();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 
@@ -57,7 +73,7 @@ public class SecretFile {
     return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
   }
 
-  /** Why there is no secret, in a sentence that names the setting. */
+  /** Why there is no key, in a sentence that names the setting. */
   public String missing() {
     return path == null
         ? setting + " is not set."
