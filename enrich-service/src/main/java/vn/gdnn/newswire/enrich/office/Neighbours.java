@@ -185,7 +185,7 @@ final class Neighbours {
       int from = afterBirth(tokens, at + 1);
       int to = officesEnd(passage, from, person);
       if (to > from) {
-        return tokens.surface(from, to);
+        return tokens.words(from, to);
       }
     }
     return become(person);
@@ -200,7 +200,7 @@ final class Neighbours {
       int from = unit == null ? 0 : leaderBefore(tokens, unit);
       return unit == null || from == unit.candidate().start()
           ? null
-          : tokens.surface(from, unit.candidate().end());
+          : tokens.words(from, unit.candidate().end());
     }
     int end = end(office);
     OfficeSpan first = office;
@@ -213,7 +213,7 @@ final class Neighbours {
       first = previous;
     }
     int start = first.candidate().start();
-    return tokens.surface(QUALIFIED.startBefore(tokens, start, 2), end);
+    return tokens.words(QUALIFIED.startBefore(tokens, start, 2), end);
   }
 
   /** {@code Trưởng} before {@code Ban Tổ chức}: an office that takes its unit's name in. */
@@ -285,7 +285,7 @@ final class Neighbours {
       Phrases.Match match = BECOMES.longest(tokens, i);
       if (match != null && (i == end || match.value().equals("far"))) {
         int to = officesEnd(passage, match.end(), person);
-        return to > match.end() ? tokens.surface(match.end(), to) : null;
+        return to > match.end() ? tokens.words(match.end(), to) : null;
       }
     }
     return null;

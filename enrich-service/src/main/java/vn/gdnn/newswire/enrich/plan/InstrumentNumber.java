@@ -18,7 +18,7 @@ final class InstrumentNumber {
   private InstrumentNumber() {}
 
   private static int length(Tokens tokens, int token) {
-    return tokens.end(token) - tokens.start(token);
+    return tokens.length(token);
   }
 
   /** Where the number that begins at a token ends; the token itself when none does. */

@@ -117,7 +117,7 @@ final class TitleGrammar {
       return from;
     }
     boolean range = tokens.is(word + 1, "-") && tokens.shape(word + 2) == Shape.NUMBER;
-    boolean year = tokens.end(word) - tokens.start(word) == 4;
+    boolean year = tokens.length(word) == 4;
     return range ? word + 3 : year ? word + 1 : from;
   }
 

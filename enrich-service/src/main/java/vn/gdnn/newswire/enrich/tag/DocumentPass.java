@@ -106,7 +106,7 @@ public final class DocumentPass {
   /** A "word" may be of any length; a name is not. */
   private static boolean isOfNameLength(Passage passage, Candidate candidate) {
     Tokens tokens = passage.tokens();
-    return tokens.end(candidate.end() - 1) - tokens.start(candidate.start()) <= LONGEST_NAME;
+    return tokens.length(candidate.start(), candidate.end()) <= LONGEST_NAME;
   }
 
   private static Entity provisional(Candidate candidate) {
@@ -118,11 +118,14 @@ public final class DocumentPass {
     entities.putAll(units.resolve(of(spans, Kind.UNIT), asOf));
     entities.putAll(people(of(spans, Kind.PERSON)));
     entities.putAll(plans(of(spans, Kind.PLAN), asOf));
+    // Written in two ways, it is one entity all the same: with the name it was given first.
+    Map<String, Entity> first = new HashMap<>();
     List<NamedSpan> named = new ArrayList<>();
     for (NamedSpan span : spans) {
       Entity entity = entities.get(span);
       if (entity != null) {
-        named.add(new NamedSpan(span.passage(), span.candidate(), entity));
+        Entity one = first.computeIfAbsent(entity.kind() + " " + entity.id(), key -> entity);
+        named.add(new NamedSpan(span.passage(), span.candidate(), one));
       }
     }
     return named;
@@ -171,12 +174,11 @@ public final class DocumentPass {
       return new Entity(Kind.PERSON, entry.id(), entry.name(), true);
     }
     String id = EntityIds.unknown(Kind.PERSON, span.keys());
-    return new Entity(Kind.PERSON, id, shown(span.surface()), false);
+    return new Entity(Kind.PERSON, id, shown(span.words()), false);
   }
 
-  /** A name to show: single spaces, and capitals only at the beginning of each word. */
-  private static String shown(String surface) {
-    String name = surface.replaceAll("\\s+", " ");
+  /** A name to show: capitals only at the beginning of each word. */
+  private static String shown(String name) {
     if (!name.equals(name.toUpperCase(Locale.ROOT))) {
       return name;
     }
@@ -212,13 +214,13 @@ public final class DocumentPass {
   }
 
   private static String numberId(NamedSpan span) {
-    String id = Syllables.slug(span.surface()).replaceFirst("^(.*?)-so-(?=[0-9])", "$1-");
+    String id = Syllables.slug(span.words()).replaceFirst("^(.*?)-so-(?=[0-9])", "$1-");
     return id.length() <= LONGEST_ID ? id : EntityIds.unknown(Kind.PLAN, span.keys());
   }
 
   private Entity numbered(NamedSpan span, String id, LocalDate asOf) {
     return newest(plansByNumber.getOrDefault(id, List.of()), asOf)
-        .orElseGet(() -> new Entity(Kind.PLAN, id, span.surface().replaceAll("\\s+", " "), false));
+        .orElseGet(() -> new Entity(Kind.PLAN, id, span.words(), false));
   }
 
   /**
@@ -262,7 +264,6 @@ public final class DocumentPass {
 
   private static Entity unknownPlan(NamedSpan span) {
     String keys = span.keys().replace("\" ", "").replace(" \"", "");
-    String name = span.surface().replaceAll("\\s+", " ");
-    return new Entity(Kind.PLAN, EntityIds.unknown(Kind.PLAN, keys), name, false);
+    return new Entity(Kind.PLAN, EntityIds.unknown(Kind.PLAN, keys), span.words(), false);
   }
 }

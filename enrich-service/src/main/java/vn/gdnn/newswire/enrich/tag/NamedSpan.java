@@ -9,9 +9,14 @@ package vn.gdnn.newswire.enrich.tag;
  */
 public record NamedSpan(Passage passage, Candidate candidate, Entity entity) {
 
-  /** The words. */
+  /** The words as given. */
   public String surface() {
     return passage.tokens().surface(candidate.start(), candidate.end());
+  }
+
+  /** The words to show: composed, single spaces between them, nothing that has no width. */
+  String words() {
+    return passage.tokens().words(candidate.start(), candidate.end());
   }
 
   /** The words' keys. */

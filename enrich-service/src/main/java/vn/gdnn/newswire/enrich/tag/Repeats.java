@@ -46,7 +46,7 @@ final class Repeats {
       }
       if (candidate.sort() == Sort.UNIT && isBracketed(tokens, end)) {
         if (isWhole(tokens, candidate)) {
-          abbreviations.add(tokens.surface(end + 1, end + 2));
+          abbreviations.add(tokens.words(end + 1, end + 2));
         }
       } else if (candidate.sort() == Sort.PERSON && candidate.length() > 1) {
         givenNames.add(tokens.key(end - 1));
@@ -69,7 +69,7 @@ final class Repeats {
         && (tokens.shape(i + 1) == Shape.UPPER || tokens.shape(i + 1) == Shape.MIXED)
         && tokens.is(i + 2, ")")
         && !tokens.startsLine(i)
-        && tokens.end(i + 1) - tokens.start(i + 1) > 1;
+        && tokens.length(i + 1) > 1;
   }
 
   /** Not {@code GDĐT} behind {@code Bộ Giáo dục và Đào tạo}: that is only a part's abbreviation. */
@@ -113,7 +113,7 @@ final class Repeats {
       } else if (isShortForm(passage, i)) {
         found.add(new Candidate(Sort.UNIT, i, i + 1, "unit/repeat-short", 0.8));
       } else if (tokens.shape(i) != Shape.CAPITAL
-          && abbreviations.contains(tokens.surface(i, i + 1))) {
+          && abbreviations.contains(tokens.words(i, i + 1))) {
         found.add(new Candidate(Sort.UNIT, i, i + 1, "unit/introduced", 0.85));
       } else if (isGivenName(tokens, i)) {
         found.add(new Candidate(Sort.PERSON, i, i + 1, "person/given-name", 0.7));
@@ -175,7 +175,7 @@ final class Repeats {
     return tokens.shape(i) == Shape.CAPITAL
         && givenNames.contains(tokens.key(i))
         && !NOT_GIVEN.beginsAt(tokens, i)
-        && tokens.end(i) - tokens.start(i) > 1
+        && tokens.length(i) > 1
         && !(tokens.isCapital(i - 1) && !tokens.startsSentence(i))
         && !(tokens.isCapital(i + 1) && !tokens.startsSentence(i + 1))
         && !words.follow(tokens, i + 1)

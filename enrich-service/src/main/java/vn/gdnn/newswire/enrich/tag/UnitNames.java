@@ -47,9 +47,8 @@ final class UnitNames {
     return new Entity(Kind.UNIT, unit.id(), unit.name(), true);
   }
 
-  private static Entity unknown(String surface, String keys) {
-    String name = surface.replaceAll("\\s+", " ");
-    return new Entity(Kind.UNIT, EntityIds.unknown(Kind.UNIT, keys), name, false);
+  private static Entity unknown(NamedSpan span, String keys) {
+    return new Entity(Kind.UNIT, EntityIds.unknown(Kind.UNIT, keys), span.words(), false);
   }
 
   /** One article's units on their way to what they stand for. */
@@ -80,7 +79,7 @@ final class UnitNames {
     Map<NamedSpan, Entity> resolve() {
       Map<String, String> byWords = new HashMap<>();
       for (NamedSpan span : spans) {
-        keys.put(span, byWords.computeIfAbsent(span.surface(), register::keys));
+        keys.put(span, byWords.computeIfAbsent(span.words(), register::keys));
       }
       List<NamedSpan> later = inFull();
       introduced();
@@ -137,7 +136,7 @@ final class UnitNames {
     }
 
     private Entity unknownOf(NamedSpan span, String name) {
-      return unknown.computeIfAbsent(name, key -> unknown(span.surface(), key));
+      return unknown.computeIfAbsent(name, key -> unknown(span, key));
     }
 
     private void remember(NamedSpan span, Entity unit) {
@@ -164,15 +163,17 @@ final class UnitNames {
         if (before != null && isOpen(span) && isInBracketsBehind(before, span)) {
           Entity unit = resolved.get(before);
           if (unit != null) {
-            meant.putIfAbsent(span.surface(), unit);
+            meant.putIfAbsent(span.words(), unit);
           }
         }
         before = span;
       }
       for (NamedSpan span : spans) {
-        Entity unit = meant.get(span.surface());
-        if (unit != null && isOpen(span)) {
-          resolved.put(span, unit);
+        if (isOpen(span)) {
+          Entity unit = meant.get(span.words());
+          if (unit != null) {
+            resolved.put(span, unit);
+          }
         }
       }
     }

@@ -187,7 +187,7 @@ final class UnitGrammar {
     return tokens.shape(i) == Shape.CAPITAL
         && (i == from || tokens.shape(i - 1) == Shape.LOWER)
         && !isCommonSurname(tokens, i)
-        && tokens.end(i) - tokens.start(i) > 1;
+        && tokens.length(i) > 1;
   }
 
   private boolean isCommonSurname(Tokens tokens, int i) {

@@ -35,8 +35,12 @@ public final class Tokens {
           "gv", "nsnd", "nsưt", "lđtbxh", "đ", "c", "kts", "ls", "ttnd", "ttưt");
 
   private final String given;
+  private final NormalText normal;
   private int count;
+
+  /** First and last of each token in the normal text. */
   private int[] starts;
+
   private int[] ends;
   private String[] keys;
   private int[] numbers;
@@ -47,8 +51,9 @@ public final class Tokens {
   private static final byte LINE = 2;
   private static final byte SENTENCE = 4;
 
-  private Tokens(String given) {
+  private Tokens(String given, NormalText normal) {
     this.given = given;
+    this.normal = normal;
     int guess = 4 + given.length() / 4;
     starts = new int[guess];
     ends = new int[guess];
@@ -60,9 +65,8 @@ public final class Tokens {
 
   /** Cuts a text. Any text will do, in time proportional to its length. */
   public static Tokens of(String given) {
-    NormalText normal = NormalText.of(given);
-    Tokens tokens = new Tokens(given);
-    tokens.cut(normal);
+    Tokens tokens = new Tokens(given, NormalText.of(given));
+    tokens.cut();
     return tokens;
   }
 
@@ -75,7 +79,7 @@ public final class Tokens {
     return tokens;
   }
 
-  private void cut(NormalText normal) {
+  private void cut() {
     String text = normal.text();
     char[] letters = new char[64];
     int i = 0;
@@ -93,7 +97,7 @@ public final class Tokens {
         if (end - i >= letters.length) {
           letters = new char[(end - i) * 2];
         }
-        add(normal, i, end, marks, letters);
+        add(i, end, marks, letters);
         marks = 0;
         i = end;
       }
@@ -124,7 +128,7 @@ public final class Tokens {
     return i;
   }
 
-  private void add(NormalText normal, int start, int end, int marks, char[] letters) {
+  private void add(int start, int end, int marks, char[] letters) {
     if (count == starts.length) {
       int larger = count * 2;
       starts = Arrays.copyOf(starts, larger);
@@ -136,8 +140,8 @@ public final class Tokens {
     }
     String text = normal.text();
     Shape shape = shapeOf(text, start, end);
-    starts[count] = normal.originalStart(start);
-    ends[count] = normal.originalEnd(end);
+    starts[count] = start;
+    ends[count] = end;
     look(
         shape == Shape.SIGN
             ? sign(text, start, end, letters)
@@ -221,12 +225,12 @@ public final class Tokens {
 
   /** First UTF-16 code unit of the token in the text as given. */
   public int start(int token) {
-    return starts[token];
+    return normal.originalStart(starts[token]);
   }
 
   /** Code unit after the token's last in the text as given. */
   public int end(int token) {
-    return ends[token];
+    return normal.originalEnd(ends[token]);
   }
 
   /** The token's key, see {@link Syllables}; empty outside the text. */
@@ -257,7 +261,7 @@ public final class Tokens {
     Shape shape = shape(token);
     return shape == Shape.CAPITAL
         || shape == Shape.UPPER
-        || (shape == Shape.MIXED && Character.isUpperCase(given.charAt(starts[token])));
+        || (shape == Shape.MIXED && Character.isUpperCase(normal.text().charAt(starts[token])));
   }
 
   /** Whether the token is a word. */
@@ -283,7 +287,29 @@ public final class Tokens {
 
   /** The words from one token up to another, as given. */
   public String surface(int from, int to) {
-    return given.substring(starts[from], ends[to - 1]);
+    return given.substring(start(from), end(to - 1));
+  }
+
+  /** The words to show: composed, single spaces between them, nothing that has no width. */
+  public String words(int from, int to) {
+    StringBuilder words = new StringBuilder(length(from, to));
+    for (int i = from; i < to; i++) {
+      if (i > from && hasGap(i)) {
+        words.append(' ');
+      }
+      words.append(normal.text(), starts[i], ends[i]);
+    }
+    return words.toString();
+  }
+
+  /** Code units from one token up to another, composed and without what has no width. */
+  public int length(int from, int to) {
+    return ends[to - 1] - starts[from];
+  }
+
+  /** Code units of a token, composed and without what has no width. */
+  public int length(int token) {
+    return length(token, token + 1);
   }
 
   /** The keys from one token up to another, with single spaces between. */

@@ -2,6 +2,8 @@ package vn.gdnn.newswire.enrich.vietnamese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,5 +63,17 @@ class TokensTest {
     assertThat(tokens.key(1)).isEmpty();
     assertThat(tokens.startsSentence(1)).isTrue();
     assertThat(tokens.isCapital(5)).isFalse();
+  }
+
+  @Test
+  void showsWordsWithoutWhatNobodySees() {
+    String given =
+        "(" + Normalizer.normalize("Tổng\u00A0\n cục\u200B Giáo\u00AD dục", Form.NFD) + ")";
+    Tokens tokens = Tokens.of(given);
+
+    assertThat(tokens.words(1, 5)).isEqualTo("Tổng cục Giáo dục");
+    assertThat(tokens.words(0, 2)).isEqualTo("(Tổng");
+    assertThat(tokens.surface(1, 2)).isEqualTo(Normalizer.normalize("Tổng", Form.NFD));
+    assertThat(tokens.length(1)).isEqualTo(4);
   }
 }
