@@ -41,17 +41,28 @@ class ArticleController {
 
   private final News news;
   private final Json json;
+  private final NinjsMapping ninjs;
 
-  ArticleController(News news, Json json) {
+  ArticleController(News news, Json json, NinjsMapping ninjs) {
     this.news = news;
     this.json = json;
+    this.ninjs = ninjs;
   }
 
   @GetMapping("/api/articles/{id}")
   void article(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
     new Parameters(request, Set.of());
-    Answer answer = news.article(uuid(id), this::answer).orElseThrow(ArticleController::unknown);
+    response.addHeader("Vary", "Accept");
+    Answer answer =
+        news.article(uuid(id), Accepted.ninjs(request) ? this::ninjs : this::answer)
+            .orElseThrow(ArticleController::unknown);
     answer.json().send(answer.status().value(), request, response);
+  }
+
+  private Answer ninjs(Document document) {
+    boolean withdrawn = document.status() == Document.Status.WITHDRAWN;
+    return new Answer(
+        withdrawn ? HttpStatus.GONE : HttpStatus.OK, json.of(ninjs.of(document), Accepted.NINJS));
   }
 
   private Answer answer(Document document) {

@@ -2,74 +2,65 @@ package vn.gdnn.newswire.publish.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.gdnn.newswire.events.Entry;
-import vn.gdnn.newswire.http.Problem;
-import vn.gdnn.newswire.publish.reading.Change;
-import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.api.Changes.Changed;
 
 /**
  * Serves {@code GET /api/changes}: what readers may see changed, in the order that everyone sees,
- * without a gap.
+ * without a gap. With {@code wait} it answers when there is something to tell, or after so many
+ * seconds; at once when too many wait already.
  */
 @Controller
 class ChangeController {
 
   private static final int USUAL = 100;
   private static final int MOST = 1000;
-  private static final Set<String> PARAMETERS = new TreeSet<>(Set.of("since", "limit"));
+  private static final int LONGEST_WAIT = 30;
+  private static final Set<String> PARAMETERS = new TreeSet<>(Set.of("since", "limit", "wait"));
 
-  private final News news;
+  private final Changes changes;
+  private final ChangeWatch watch;
   private final Json json;
-  private final int epoch;
 
-  ChangeController(News news, Json json, @Value("${newswire.delivery.log-epoch:1}") int epoch) {
-    this.news = news;
+  ChangeController(Changes changes, ChangeWatch watch, Json json) {
+    this.changes = changes;
+    this.watch = watch;
     this.json = json;
-    this.epoch = epoch;
   }
 
   @GetMapping("/api/changes")
   void changes(HttpServletRequest request, HttpServletResponse response) {
     Parameters parameters = new Parameters(request, PARAMETERS);
     int limit = parameters.number("limit", MOST, USUAL);
-    ChangeCursor given = parameters.read("since", ChangeCursor::of);
-    ChangeCursor since = given == null ? new ChangeCursor(epoch, 0) : given;
-    if (since.epoch() != epoch) {
-      throw new Problem.Refused(
-          Problem.of(
-              HttpStatus.GONE,
-              "cursor-of-another-log",
-              "Cursor of another log",
-              "The log was begun anew since. Read the changes from the start, without since."));
+    int wait = parameters.number("wait", LONGEST_WAIT, 0);
+    ChangeCursor since = changes.since(parameters.read("since", ChangeCursor::of));
+    List<Changed> found = changes.after(since.number(), limit + 1);
+    if (found.isEmpty() && wait > 0) {
+      await(since.number(), Duration.ofSeconds(wait));
+      found = changes.after(since.number(), limit + 1);
     }
-    List<Change> found = news.changes(since.number(), limit + 1);
-    List<Changed> shown =
-        found.stream()
-            .limit(limit)
-            .map(
-                change ->
-                    new Changed(
-                        new ChangeCursor(epoch, change.number()).text(),
-                        change.id(),
-                        change.revision(),
-                        change.tagging(),
-                        change.what(),
-                        change.at()))
-            .toList();
+    List<Changed> shown = found.stream().limit(limit).toList();
     String next = shown.isEmpty() ? since.text() : shown.get(shown.size() - 1).cursor();
     json.send(new Page(shown, next, found.size() > limit), 200, request, response);
   }
 
-  record Page(List<Changed> changes, String next, boolean more) {}
+  private void await(long number, Duration atMost) {
+    Optional<ChangeWatch.Place> free = watch.enter();
+    if (free.isEmpty()) {
+      return;
+    }
+    try (ChangeWatch.Place place = free.get()) {
+      place.await(number, atMost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
-  record Changed(String cursor, UUID id, int revision, int tagging, Entry.What what, Instant at) {}
+  record Page(List<Changed> changes, String next, boolean more) {}
 }

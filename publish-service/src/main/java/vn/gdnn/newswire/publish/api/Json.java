@@ -27,7 +27,15 @@ class Json {
   }
 
   Representation of(Object body) {
-    return Representation.of(TYPE, mapper.writeValueAsBytes(body), null);
+    return of(body, TYPE);
+  }
+
+  Representation of(Object body, String mediaType) {
+    return Representation.of(mediaType, mapper.writeValueAsBytes(body), null);
+  }
+
+  byte[] bytes(Object body) {
+    return mapper.writeValueAsBytes(body);
   }
 
   /** Begins a page of a list: an object with this field. */

@@ -1,8 +1,11 @@
 package vn.gdnn.newswire.publish.feed;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed before it takes a format. Texts hold only what XML can hold and are on one line; addresses
@@ -14,9 +17,11 @@ import java.util.Optional;
  * @param publisher who makes it
  * @param page the page it is the feed of
  * @param address its own address without the format's suffix
+ * @param links where its other pages are, and who tells of changes
  * @param updated the latest {@code updated} of its entries, or when its list changed last if it has
  *     none
  * @param entries newest first
+ * @param deleted what is no longer there; only in the feed of changes
  */
 public record Feed(
     String id,
@@ -25,21 +30,76 @@ public record Feed(
     String publisher,
     String page,
     String address,
+    Links links,
     Instant updated,
-    List<Entry> entries) {
+    List<Entry> entries,
+    List<Deleted> deleted) {
 
   /** The language of all text. */
   public static final String LANGUAGE = "vi";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Feed {
     entries = List.copyOf(entries);
+    deleted = List.copyOf(deleted);
   }
 
   /** The same feed with these entries only. */
   Feed with(List<Entry> some) {
-    return new Feed(id, title, description, publisher, page, address, updated, some);
+    return new Feed(
+        id, title, description, publisher, page, address, links, updated, some, deleted);
   }
+
+  /**
+   * Where a reader finds more: the pages of the feed's history (RFC 5005) and its hub (WebSub).
+   * Addresses of pages are absolute and without the format's suffix.
+   *
+   * @param current the first page; only in a page of the archive
+   * @param older the full archive page with what came before
+   * @param newer the archive page with what came next; only in one that is full
+   * @param hub the hub's address; only in the first page
+   */
+  public record Links(
+      @Nullable String current,
+      @Nullable String older,
+      @Nullable String newer,
+      @Nullable String hub) {
+
+    /** Whether this is a page of the archive that gains no more. */
+    public boolean isArchive() {
+      return newer != null;
+    }
+
+    /**
+     * The addresses by relation, in the words of RFC 5005 and WebSub.
+     *
+     * @param suffix the format's
+     */
+    public Map<String, String> byRelation(String suffix) {
+      Map<String, String> links = new LinkedHashMap<>();
+      add(links, "current", current, "." + suffix);
+      add(links, "prev-archive", older, "." + suffix);
+      add(links, "next-archive", newer, "." + suffix);
+      add(links, "hub", hub, "");
+      return links;
+    }
+
+    private static void add(
+        Map<String, String> links, String relation, @Nullable String address, String suffix) {
+      if (address != null) {
+        links.put(relation, address + suffix);
+      }
+    }
+  }
+
+  /**
+   * An article that readers are to take down (RFC 6721).
+   *
+   * @param id as its entry had it
+   * @param at when it was withdrawn, or its notice ended
+   * @param reason why, if a reason was given
+   */
+  public record Deleted(String id, Instant at, @Nullable String reason) {}
 
   /**
    * An article in a feed, or the notice that stands in its place.

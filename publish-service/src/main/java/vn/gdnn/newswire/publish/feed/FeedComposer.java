@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.prose.SafeText;
@@ -25,6 +28,7 @@ class FeedComposer {
   private static final String ABOUT = "Thông báo về giáo dục nghề nghiệp";
   private static final String WITHDRAWN = "Bài này đã rút";
   private static final int SUMMARY_LENGTH = 500;
+  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
 
   /** A longer text gives way to its opening words and a link. */
   private static final int HTML_LIMIT = 64 * 1024;
@@ -40,9 +44,21 @@ class FeedComposer {
   private static final int AROUND_CATEGORY = 40;
 
   private final Addresses addresses;
+  private final @Nullable String hub;
 
-  FeedComposer(Addresses addresses) {
+  /**
+   * Takes what links are made of.
+   *
+   * @param hub address of the WebSub hub that tells of changes; blank for none
+   * @throws IllegalArgumentException unless it is blank or an http(s) address
+   */
+  FeedComposer(Addresses addresses, @Value("${newswire.feeds.hub:}") String hub) {
     this.addresses = addresses;
+    this.hub = hub.isBlank() ? null : hub.strip();
+    if (this.hub != null && !this.hub.matches("https?://[!-~]+")) {
+      throw new IllegalArgumentException(
+          "WEBSUB_HUB must be a hub's address like https://hub.example.org/, not " + hub);
+    }
   }
 
   /** The feed around its entries. */
@@ -56,12 +72,55 @@ class FeedComposer {
         all ? ABOUT : "Bài có tên " + (name.isEmpty() ? key.entityId() : name),
         SITE,
         addresses.absolute(addresses.page(key)),
-        addresses.absolute(addresses.feed(key)),
+        address(key, list.page().number()),
+        links(key, list.page()),
         entries.stream()
             .map(Feed.Entry::updated)
             .max(Comparator.naturalOrder())
-            .orElse(seconds(list.changedAt())),
-        entries);
+            .orElse(changed(list.changedAt())),
+        entries,
+        List.of());
+  }
+
+  /**
+   * The feed of changes.
+   *
+   * @param updated when the newest of them was received
+   */
+  Feed changes(List<Feed.Entry> entries, List<Feed.Deleted> deleted, Instant updated) {
+    return new Feed(
+        "urn:gdnn-newswire:feed:changes",
+        SITE + ": thay đổi",
+        "Bài mới, bài sửa và bài rút",
+        SITE,
+        addresses.absolute(addresses.local("/")),
+        addresses.absolute(addresses.local("/feeds/changes")),
+        new Feed.Links(null, null, null, hub),
+        Stream.concat(Stream.of(changed(updated)), entries.stream().map(Feed.Entry::updated))
+            .max(Comparator.naturalOrder())
+            .orElseThrow(),
+        entries,
+        deleted);
+  }
+
+  /** What is left of an article that is no longer there. */
+  Feed.Deleted deleted(UUID id, Instant at, @Nullable String reason) {
+    String words = oneLine(reason);
+    return new Feed.Deleted("urn:uuid:" + id, seconds(at), words.isEmpty() ? null : words);
+  }
+
+  private Feed.Links links(FeedKey key, FeedList.Page page) {
+    boolean archived = page.number() > 0;
+    return new Feed.Links(
+        archived ? address(key, 0) : null,
+        page.older() == 0 ? null : address(key, page.older()),
+        page.newer() == 0 ? null : address(key, page.newer()),
+        archived ? null : hub);
+  }
+
+  private String address(FeedKey key, int page) {
+    String feed = addresses.absolute(addresses.feed(key));
+    return page == 0 ? feed : feed + "/archive/" + page;
   }
 
   /** A document's entry; a withdrawn one's holds the notice and nothing of the text. */
@@ -145,5 +204,10 @@ class FeedComposer {
 
   private static Instant seconds(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** When a list changed last. One that never did gets a date that readers believe. */
+  private static Instant changed(Instant at) {
+    return seconds(at.equals(Instant.EPOCH) ? BEFORE_ALL : at);
   }
 }

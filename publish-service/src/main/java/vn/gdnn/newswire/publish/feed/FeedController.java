@@ -11,9 +11,17 @@ import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
 
-/** Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on. */
+/**
+ * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
+ * their history: {@code /feeds/all/archive/1.rss}. What changed last: {@code /feeds/changes.atom}.
+ */
 @Controller
 class FeedController {
+
+  /** A page of the archive has one address: no zero before the number. */
+  private static final String NUMBER = "[1-9][0-9]{0,8}";
+
+  private static final int FIRST = 0;
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
@@ -25,7 +33,22 @@ class FeedController {
 
   @GetMapping("/feeds/all.{suffix}")
   void all(@PathVariable String suffix, HttpServletRequest request, HttpServletResponse response) {
-    send(FeedKey.ALL, suffix, request, response);
+    send(FeedKey.ALL, FIRST, suffix, request, response);
+  }
+
+  @GetMapping("/feeds/all/archive/{number:" + NUMBER + "}.{suffix}")
+  void archive(
+      @PathVariable int number,
+      @PathVariable String suffix,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    send(FeedKey.ALL, number, suffix, request, response);
+  }
+
+  /** One format only: that which has a word for what is no longer there. */
+  @GetMapping("/feeds/changes.atom")
+  void changes(HttpServletRequest request, HttpServletResponse response) {
+    send(feeds.changes(format("atom")), request, response);
   }
 
   @GetMapping("/feeds/{section:people|units|plans}/{id}.{suffix}")
@@ -35,20 +58,48 @@ class FeedController {
       @PathVariable String suffix,
       HttpServletRequest request,
       HttpServletResponse response) {
-    send(FeedKey.of(Addresses.kind(section), id), suffix, request, response);
+    send(FeedKey.of(Addresses.kind(section), id), FIRST, suffix, request, response);
+  }
+
+  @GetMapping("/feeds/{section:people|units|plans}/{id}/archive/{number:" + NUMBER + "}.{suffix}")
+  void entityArchive(
+      @PathVariable String section,
+      @PathVariable String id,
+      @PathVariable int number,
+      @PathVariable String suffix,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    send(FeedKey.of(Addresses.kind(section), id), number, suffix, request, response);
   }
 
   private void send(
-      FeedKey key, String suffix, HttpServletRequest request, HttpServletResponse response) {
-    FeedFormat format =
-        formats.stream()
-            .filter(candidate -> candidate.suffix().equals(suffix))
-            .findFirst()
-            .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
+      FeedKey key,
+      int page,
+      String suffix,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    FeedFormat format = format(suffix);
     Feeds.Served served =
         feeds
-            .served(key, format)
-            .orElseThrow(() -> notFound("No article ever named " + key.path() + "."));
+            .served(key, page, format)
+            .orElseThrow(
+                () ->
+                    notFound(
+                        page == FIRST
+                            ? "No article ever named " + key.path() + "."
+                            : "The history of " + key.path() + " has no page " + page + "."));
+    send(served, request, response);
+  }
+
+  private FeedFormat format(String suffix) {
+    return formats.stream()
+        .filter(candidate -> candidate.suffix().equals(suffix))
+        .findFirst()
+        .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
+  }
+
+  private static void send(
+      Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
     if (served.stale()) {
       response.setHeader("Cache-Status", "gdnn-newswire; hit; detail=STORE_UNAVAILABLE");
     }

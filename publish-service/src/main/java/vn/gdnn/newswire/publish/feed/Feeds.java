@@ -3,16 +3,24 @@ package vn.gdnn.newswire.publish.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.reading.News;
@@ -32,6 +40,9 @@ import vn.gdnn.newswire.publish.web.Representation;
 class Feeds {
 
   private static final Logger log = LoggerFactory.getLogger(Feeds.class);
+
+  /** Changes that stand in the feed of changes, before each article is named once. */
+  private static final int CHANGES = 100;
 
   private final News news;
   private final FeedComposer composer;
@@ -54,22 +65,51 @@ class Feeds {
   }
 
   /**
-   * A feed's bytes; empty when there is no such feed.
+   * A feed's bytes; empty when there is no such feed or page.
    *
+   * @param page number of a page of its archive; 0 for the first page
    * @throws NewsUnavailable when the store is away and the feed was not made before
    */
-  Optional<Served> served(FeedKey key, FeedFormat format) {
-    Slot slot = new Slot(key, format.suffix());
+  Optional<Served> served(FeedKey key, int page, FeedFormat format) {
+    return served(
+        new Slot(key.path(), page, format.suffix()),
+        () ->
+            (page == 0 ? news.feed(key) : news.archive(key, page))
+                .map(
+                    list ->
+                        new Source(
+                            new Version(list.upTo(), list.page()), () -> render(list, format))));
+  }
+
+  /**
+   * What changed last, each article once: as an entry, or as deleted when it is no longer there.
+   *
+   * @throws NewsUnavailable when the store is away and it was not made before
+   */
+  Served changes(FeedFormat format) {
+    return served(
+            new Slot("changes", 0, format.suffix()),
+            () -> {
+              List<Change> newest = news.newestChanges(CHANGES);
+              long number = newest.isEmpty() ? 0 : newest.get(0).number();
+              return Optional.of(
+                  new Source(
+                      new Version(number, FeedList.Page.first(0)), () -> render(newest, format)));
+            })
+        .orElseThrow();
+  }
+
+  private Optional<Served> served(Slot slot, Supplier<Optional<Source>> read) {
     Outcome outcome = Outcome.FAILED;
     try {
-      Optional<FeedList> list = news.feed(key);
+      Optional<Source> source = read.get();
       outcome = Outcome.UNKNOWN;
-      if (list.isEmpty()) {
+      if (source.isEmpty()) {
         return Optional.empty();
       }
       outcome = Outcome.FAILED;
       Rendered before = kept.getIfPresent(slot);
-      Rendered now = current(slot, list.get(), format);
+      Rendered now = current(slot, source.get());
       outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
       return Optional.of(new Served(now.representation(), false));
     } catch (NewsUnavailable | FeedFormat.UnfitFeed e) {
@@ -78,8 +118,7 @@ class Feeds {
       if (last == null) {
         throw e;
       }
-      log.warn(
-          "Feed {}.{} is served as it was last, {}", key.path(), slot.suffix(), e.getMessage());
+      log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
       outcome = Outcome.LAST_GOOD;
       return Optional.of(new Served(last.representation(), true));
     } finally {
@@ -95,9 +134,9 @@ class Feeds {
   }
 
   /** One request makes a feed, the others that want it wait for that. */
-  private Rendered current(Slot slot, FeedList list, FeedFormat format) {
+  private Rendered current(Slot slot, Source source) {
     Rendered found = kept.getIfPresent(slot);
-    if (found != null && found.upTo() == list.upTo()) {
+    if (found != null && found.version().equals(source.version())) {
       return found;
     }
     return Objects.requireNonNull(
@@ -105,18 +144,59 @@ class Feeds {
             .compute(
                 slot,
                 (key, old) ->
-                    old != null && old.upTo() == list.upTo() ? old : render(list, format)));
+                    old != null && old.version().equals(source.version())
+                        ? old
+                        : new Rendered(source.version(), source.render().get())));
   }
 
-  private Rendered render(FeedList list, FeedFormat format) {
+  private Representation render(FeedList list, FeedFormat format) {
+    return representation(
+        composer.feed(list, entries(list.items(), format)), list.changedAt(), format);
+  }
+
+  private Representation render(List<Change> newest, FeedFormat format) {
+    Map<UUID, Change> byArticle = new LinkedHashMap<>();
+    newest.forEach(change -> byArticle.putIfAbsent(change.id(), change));
+    List<Change> gone = byArticle.values().stream().filter(Feeds::isGone).toList();
+    Map<UUID, String> reasons =
+        news.revisions(gone.stream().map(Feeds::item).toList(), Reason::of).stream()
+            .collect(Collectors.toMap(Reason::id, Reason::text));
     List<Feed.Entry> entries =
-        news.revisions(list.items(), document -> entry(document, format)).stream()
-            .flatMap(Optional::stream)
+        entries(
+            byArticle.values().stream().filter(change -> !isGone(change)).map(Feeds::item).toList(),
+            format);
+    Instant updated =
+        byArticle.values().stream()
+            .map(Change::at)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    List<Feed.Deleted> deleted =
+        gone.stream()
+            .map(change -> composer.deleted(change.id(), change.at(), reasons.get(change.id())))
             .toList();
-    Feed feed = composer.feed(list, entries);
-    String mediaType = format.mediaType() + "; charset=utf-8";
-    return new Rendered(
-        list.upTo(), Representation.of(mediaType, write(feed, format), list.changedAt()));
+    return representation(composer.changes(entries, deleted, updated), updated, format);
+  }
+
+  private static boolean isGone(Change change) {
+    return switch (change.what()) {
+      case WITHDRAWN, NOTICE_ENDED, ERASED -> true;
+      default -> false;
+    };
+  }
+
+  private static FeedList.Item item(Change change) {
+    return new FeedList.Item(change.id(), change.revision(), change.tagging(), change.at());
+  }
+
+  private List<Feed.Entry> entries(List<FeedList.Item> items, FeedFormat format) {
+    return news.revisions(items, document -> entry(document, format)).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Representation representation(Feed feed, Instant changedAt, FeedFormat format) {
+    return Representation.of(
+        format.mediaType() + "; charset=utf-8", write(feed, format), changedAt);
   }
 
   private Optional<Feed.Entry> entry(Document document, FeedFormat format) {
@@ -165,9 +245,30 @@ class Feeds {
    */
   record Served(Representation representation, boolean stale) {}
 
-  private record Slot(FeedKey key, String suffix) {}
+  private record Slot(String path, int page, String suffix) {
 
-  private record Rendered(long upTo, Representation representation) {}
+    @Override
+    public String toString() {
+      return path + (page == 0 ? "" : "/archive/" + page) + "." + suffix;
+    }
+  }
+
+  /** The same version, the same bytes: a page's neighbours stand in them too. */
+  private record Version(long number, FeedList.Page page) {}
+
+  /** Why an article is no longer there; nothing where no reason was given. */
+  private record Reason(UUID id, String text) {
+
+    static Reason of(Document document) {
+      Document.Notice notice = document.notice();
+      return new Reason(document.id(), notice == null ? "" : notice.text());
+    }
+  }
+
+  /** What a feed is made of, as it is now. */
+  private record Source(Version version, Supplier<Representation> render) {}
+
+  private record Rendered(Version version, Representation representation) {}
 
   private enum Outcome {
     RENDERED,

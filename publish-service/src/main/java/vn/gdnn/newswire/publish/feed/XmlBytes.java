@@ -13,11 +13,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 
 /** Feeds that are XML: ROME's tree to bytes, read back once. */
 public final class XmlBytes {
+
+  /** Pages of an archive (RFC 5005). */
+  public static final Namespace HISTORY =
+      Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
 
   private XmlBytes() {}
 

@@ -110,14 +110,26 @@ public record KeptFeed(
     newest.forEach(item -> there.add(item.id()));
     open.stream().filter(item -> there.add(item.id())).forEach(items::add);
     touched.stream().filter(item -> there.add(item.id())).limit(PAGE).forEach(items::add);
-    items.removeIf(KeptItem::gone);
-    items.sort(KeptItem.PAGE_ORDER);
+    return list(key, FeedList.Page.first(openPage() - 1), items, upTo, changedAt);
+  }
+
+  /** What readers get as the archive page that is being filled. */
+  public FeedList openPage(FeedKey key) {
+    return list(key, FeedList.Page.open(openPage()), open, upTo, changedAt);
+  }
+
+  /** A list as readers get it: without what is gone, in the order of a page. */
+  static FeedList list(
+      FeedKey key, FeedList.Page page, List<KeptItem> items, long upTo, Instant changedAt) {
+    List<KeptItem> there =
+        items.stream().filter(item -> !item.gone()).sorted(KeptItem.PAGE_ORDER).toList();
     return new FeedList(
         key,
-        items.isEmpty() ? null : items.get(0).name(),
+        page,
+        there.isEmpty() ? null : there.get(0).name(),
         upTo,
         changedAt,
-        items.stream().map(KeptItem::forReaders).toList());
+        there.stream().map(KeptItem::forReaders).toList());
   }
 
   static List<KeptItem> replaced(List<KeptItem> list, KeptItem item) {

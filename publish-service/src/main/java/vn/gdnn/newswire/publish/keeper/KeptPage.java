@@ -2,6 +2,8 @@ package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Instant;
 import java.util.List;
+import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.FeedList;
 
 /**
  * A full archive page: the n-th fifty of first appearances in a feed. It gains none, and each keeps
@@ -19,6 +21,11 @@ public record KeptPage(
   /** Copies the list. */
   public KeptPage {
     items = List.copyOf(items);
+  }
+
+  /** What readers get of it. */
+  public FeedList forReaders(FeedKey key) {
+    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt);
   }
 
   KeptPage with(KeptItem item, long offset, Instant at) {

@@ -30,6 +30,7 @@ import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.keeper.KeptPage;
+import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 
 /**
@@ -154,6 +155,14 @@ public final class MongoKeptNews implements KeptNews {
     return found;
   }
 
+  KeptEntity readEntity(RawBsonDocument stored) {
+    return records.fromBson(stored, ENTITY, KeptEntity.class);
+  }
+
+  Change readChange(RawBsonDocument stored) {
+    return records.fromBson(stored, CHANGE, NumberedChange.class).change();
+  }
+
   KeptArticle readArticle(RawBsonDocument stored) {
     return records.fromBson(stored, ARTICLE, KeptArticle.class);
   }
@@ -223,6 +232,7 @@ public final class MongoKeptNews implements KeptNews {
       document
           .append("status", shown.status().wire())
           .append("published", Date.from(shown.published()))
+          .append("updated", Date.from(shown.updatedAt()))
           .append("names", List.copyOf(names))
           .append("words", FoldedWords.of(shown.title() + "\n" + shown.body()));
     }

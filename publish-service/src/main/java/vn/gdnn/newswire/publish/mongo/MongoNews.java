@@ -4,13 +4,20 @@ import static vn.gdnn.newswire.publish.mongo.Store.ID;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import vn.gdnn.newswire.events.Kind;
@@ -18,7 +25,6 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.document.Document.Status;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
-import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
@@ -26,17 +32,20 @@ import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+import vn.gdnn.newswire.publish.reading.PublishedArticle;
 
 /**
  * What the keeper left in MongoDB, for the faces. Reads that readers wait for go by {@code _id}.
  */
 public final class MongoNews implements News {
 
+  private static final int CHANGES_AHEAD = 100;
+
   private final Store store;
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
-  private final BsonRecords records = new BsonRecords();
   private final LargeRecords large = new LargeRecords();
+  private final AtomicLong newestKnown = new AtomicLong();
 
   /** Reads that store. */
   public MongoNews(Store store) {
@@ -68,14 +77,26 @@ public final class MongoNews implements News {
 
   @Override
   public Optional<FeedList> feed(FeedKey key) {
+    return reading(() -> kept(key).map(found -> found.firstPage(key)));
+  }
+
+  private Optional<KeptFeed> kept(FeedKey key) {
+    KeptFeed feed = kept.feeds(List.of(key)).get(key.path());
+    boolean all = feed == null && key.equals(FeedKey.ALL);
+    return all ? Optional.of(KeptFeed.empty(key.path())) : Optional.ofNullable(feed);
+  }
+
+  @Override
+  public Optional<FeedList> archive(FeedKey key, int number) {
     return reading(
-        () -> {
-          KeptFeed feed = kept.feeds(List.of(key)).get(key.path());
-          if (feed == null && key.equals(FeedKey.ALL)) {
-            feed = KeptFeed.empty(key.path());
-          }
-          return Optional.ofNullable(feed).map(found -> found.firstPage(key));
-        });
+        () ->
+            kept.page(key.path(), number)
+                .map(page -> page.forReaders(key))
+                .or(
+                    () ->
+                        kept(key)
+                            .map(found -> found.openPage(key))
+                            .filter(open -> open.page().number() == number)));
   }
 
   @Override
@@ -109,18 +130,81 @@ public final class MongoNews implements News {
     return reading(
         () -> {
           List<Change> found = new ArrayList<>();
+          // Numbers have no gaps, and these are found by index on every engine.
+          List<Long> numbers = LongStream.rangeClosed(after + 1, after + limit).boxed().toList();
           store
               .reading(MongoKeptNews.CHANGES)
-              .find(Filters.gt(ID, after))
+              .find(Filters.in(ID, numbers))
               .sort(new org.bson.Document(ID, 1))
-              .limit(limit)
+              .forEach(stored -> found.add(kept.readChange(stored)));
+          return found;
+        });
+  }
+
+  @Override
+  public List<Change> newestChanges(int limit) {
+    long newest = newestNumber();
+    List<Change> found = new ArrayList<>(changes(Math.max(0, newest - limit), limit));
+    Collections.reverse(found);
+    return found;
+  }
+
+  /** From the newest known one on: only the first time the store is asked to look through them. */
+  private long newestNumber() {
+    long known = newestKnown.get();
+    List<Change> next = known == 0 ? List.of() : changes(known - 1, CHANGES_AHEAD);
+    while (!next.isEmpty() && next.get(next.size() - 1).number() > known) {
+      known = next.get(next.size() - 1).number();
+      next = changes(known - 1, CHANGES_AHEAD);
+    }
+    if (next.isEmpty()) {
+      RawBsonDocument last =
+          reading(
+              () ->
+                  store
+                      .reading(MongoKeptNews.CHANGES)
+                      .find()
+                      .sort(new org.bson.Document(ID, -1))
+                      .limit(1)
+                      .first());
+      known = last == null ? 0 : kept.readChange(last).number();
+    }
+    newestKnown.set(known);
+    return known;
+  }
+
+  @Override
+  public List<Entity> knownEntities() {
+    return reading(
+        () -> {
+          List<Entity> found = new ArrayList<>();
+          store
+              .reading(MongoKeptNews.ENTITIES)
+              .find(Filters.eq("entity.known", true))
+              .forEach(stored -> found.add(forReaders(kept.readEntity(stored))));
+          found.sort(Comparator.comparing(Entity::kind).thenComparing(Entity::id));
+          return found;
+        });
+  }
+
+  @Override
+  public void published(Consumer<PublishedArticle> each) {
+    reading(
+        () -> {
+          store
+              .reading(MongoKeptNews.ARTICLES)
+              .find(Filters.eq("status", Status.PUBLISHED.wire()))
+              .projection(Projections.include("updated"))
+              .sort(new org.bson.Document("published", 1).append(ID, 1))
               .forEach(
                   stored ->
-                      found.add(
-                          records
-                              .fromBson(stored, MongoKeptNews.CHANGE, KeptNews.NumberedChange.class)
-                              .change()));
-          return found;
+                      each.accept(
+                          new PublishedArticle(
+                              UUID.fromString(stored.getString(ID).getValue()),
+                              stored.containsKey("updated")
+                                  ? Instant.ofEpochMilli(stored.getDateTime("updated").getValue())
+                                  : null)));
+          return each;
         });
   }
 

@@ -31,11 +31,13 @@ class ArticlePages {
   private final News news;
   private final Site site;
   private final Addresses addresses;
+  private final StructuredData data;
 
-  ArticlePages(News news, Site site, Addresses addresses) {
+  ArticlePages(News news, Site site, Addresses addresses, StructuredData data) {
     this.news = news;
     this.site = site;
     this.addresses = addresses;
+    this.data = data;
   }
 
   ArticleView.WithdrawnView withdrawn(Document document) {
@@ -91,7 +93,8 @@ class ArticlePages {
         !groups.isEmpty(),
         ownFeeds,
         !ownFeeds.isEmpty(),
-        addresses.absolute(address));
+        addresses.absolute(address),
+        data.of(document, article));
   }
 
   private @Nullable String unitName(String id) {

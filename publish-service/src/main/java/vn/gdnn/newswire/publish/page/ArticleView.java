@@ -3,7 +3,11 @@ package vn.gdnn.newswire.publish.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An article's page. */
+/**
+ * An article's page.
+ *
+ * @param data the article as JSON-LD, safe to stand in a data block as it is
+ */
 record ArticleView(
     Frame frame,
     List<RunView> headline,
@@ -25,7 +29,8 @@ record ArticleView(
     boolean hasGroups,
     List<LinkView> ownFeeds,
     boolean hasOwnFeeds,
-    String address) {
+    String address,
+    String data) {
 
   record PassageView(boolean caption, boolean signature, List<RunView> runs) {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stylesheet address of the stylesheet
  * @param alternates the feeds that are this page's
  * @param siteFeeds the feeds of all
+ * @param opml address of the list of all feeds
+ * @param api address of the API's description
  * @param atHome whether this is the list of newest articles
  * @param atSearch whether this is the search page
  */
@@ -26,6 +28,8 @@ record Frame(
     String stylesheet,
     List<FeedLink> alternates,
     List<FeedLink> siteFeeds,
+    String opml,
+    String api,
     boolean atHome,
     boolean atSearch) {
 

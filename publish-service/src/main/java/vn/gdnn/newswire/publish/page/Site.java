@@ -61,6 +61,8 @@ class Site {
         addresses.local(stylesheet.path()),
         feeds(feed),
         feeds(FeedKey.ALL),
+        addresses.local("/feeds.opml"),
+        addresses.local("/api"),
         atHome,
         atSearch);
   }

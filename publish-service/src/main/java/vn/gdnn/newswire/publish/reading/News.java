@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
@@ -42,6 +43,12 @@ public interface News {
   /** A feed's first page. Empty when no article ever stood in it; the feed of all always exists. */
   Optional<FeedList> feed(FeedKey key);
 
+  /**
+   * A page of a feed's archive: a fifty of first appearances, from 1. The last one is being filled
+   * and may hold nothing yet. Empty when there is no such page.
+   */
+  Optional<FeedList> archive(FeedKey key, int number);
+
   /** An entity that articles name or named. */
   Optional<Entity> entity(Kind kind, String id);
 
@@ -54,4 +61,13 @@ public interface News {
 
   /** Changes with a number above {@code after}, in order, at most {@code limit}. */
   List<Change> changes(long after, int limit);
+
+  /** The newest changes, the newest first, at most {@code limit}, from 1 to 100. */
+  List<Change> newestChanges(int limit);
+
+  /** The entities that articles name or named and the registry knows, by kind and id. */
+  List<Entity> knownEntities();
+
+  /** Every article that is published, oldest first by {@code published}, then id. */
+  void published(Consumer<PublishedArticle> each);
 }

@@ -24,7 +24,8 @@ class SafetyHeaders extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    boolean open = path.startsWith("/feeds/") || path.startsWith("/api/");
+    boolean open =
+        path.startsWith("/feeds/") || path.equals("/feeds.opml") || path.startsWith("/api/");
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");

@@ -18,9 +18,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.faces.FacesTest;
 import vn.gdnn.newswire.publish.faces.FakeNews;
+import vn.gdnn.newswire.publish.faces.Golden;
 import vn.gdnn.newswire.publish.faces.Samples;
 
 @FacesTest
@@ -115,6 +117,59 @@ class ApiTest {
                 + "\"notice\":{\"text\":\"Đăng nhầm.\",\"at\":\"2024-05-01T00:00:00Z\"}}");
   }
 
+  private MockHttpServletResponse accepting(String accept) throws Exception {
+    return mvc.perform(get("/api/articles/" + Samples.id(1)).header("Accept", accept))
+        .andReturn()
+        .getResponse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/vnd.iptc.ninjs+json, true",
+    "'application/vnd.iptc.ninjs+json, application/json', true",
+    "'application/json;q=0.5, application/vnd.iptc.ninjs+json', true",
+    "'application/json, application/vnd.iptc.ninjs+json;q=0.9', false",
+    "application/vnd.iptc.ninjs+json;q=0, false",
+    "*/*, false",
+    "text/html, false",
+    "nonsense, false",
+  })
+  void answersInNinjsToWhoPrefersIt(String accept, boolean ninjs) throws Exception {
+    news.put(Samples.announcement(1));
+    MockHttpServletResponse answer = accepting(accept);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getContentType())
+        .isEqualTo(ninjs ? "application/vnd.iptc.ninjs+json" : "application/json");
+    assertThat(answer.getHeaders("Vary")).contains("Accept", "Accept-Encoding");
+  }
+
+  @Test
+  void aDocumentAsNinjs() throws Exception {
+    news.put(
+        Samples.draft(1, "Lịch thi đã sửa", "Người Mẫu nói về lịch thi.")
+            .byline("Ban Biên tập")
+            .tag(Kind.PERSON, "nguoi-mau", "Người Mẫu", true, "Người Mẫu")
+            .tag(Kind.PLAN, "x-0123456789", "Lịch thi", false, "lịch thi")
+            .corrected(2, "Bản trước ghi nhầm.", "2024-03-04T08:30:00Z")
+            .document());
+    Golden.assertSame("api/article.ninjs.json", ninjs().getContentAsByteArray());
+  }
+
+  @Test
+  void aWithdrawnDocumentAsNinjs_isCanceled() throws Exception {
+    news.put(
+        Samples.draft(1, "Đầu đề", "Thân bài")
+            .tag(Kind.PERSON, "nguoi-mau", "Người Mẫu", true, "Thân")
+            .withdrawn("Đăng nhầm.", "2024-05-01T00:00:00Z")
+            .document());
+    assertThat(ninjs().getStatus()).isEqualTo(410);
+    Golden.assertSame("api/withdrawn.ninjs.json", ninjs().getContentAsByteArray());
+  }
+
+  private MockHttpServletResponse ninjs() throws Exception {
+    return accepting("application/vnd.iptc.ninjs+json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"00000000-0000-5000-8000-0000000000ff", "0-0-5000-8000-1", "x", "a.json"})
   void anUnknownArticleIsAProblem(String id) throws Exception {
@@ -180,7 +235,9 @@ class ApiTest {
     "/api/changes?since=zz, since",
     "/api/changes?since=YTE, since",
     "/api/changes?limit=1001, limit",
-    "/api/changes?wait=5, wait",
+    "/api/changes?wait=31, wait",
+    "/api/changes/stream?since=zz, since",
+    "/api/changes/stream?limit=1, limit",
   })
   void aWrongParameterIsRefusedByName(String address, String name) throws Exception {
     MockHttpServletResponse answer =

@@ -19,6 +19,7 @@ import vn.gdnn.newswire.publish.document.Document;
   "vn.gdnn.newswire.publish.feed",
   "vn.gdnn.newswire.publish.page",
   "vn.gdnn.newswire.publish.api",
+  "vn.gdnn.newswire.publish.directory",
 })
 public class DemoSite {
 

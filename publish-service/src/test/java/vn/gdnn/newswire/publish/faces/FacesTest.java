@@ -30,6 +30,7 @@ public @interface FacesTest {
     "vn.gdnn.newswire.publish.feed",
     "vn.gdnn.newswire.publish.page",
     "vn.gdnn.newswire.publish.api",
+    "vn.gdnn.newswire.publish.directory",
   })
   class Faces {
 

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.faces;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.gdnn.newswire.events.Entry;
@@ -22,8 +24,9 @@ import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+import vn.gdnn.newswire.publish.reading.PublishedArticle;
 
-/** News in memory: the newest revision of what was put. */
+/** News in memory: the newest revision of what was put. Many threads may read while one puts. */
 public final class FakeNews implements News {
 
   private static final Comparator<Document> ORDER =
@@ -33,17 +36,19 @@ public final class FakeNews implements News {
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean away;
+  private int page = 50;
   private int reads;
 
-  public void clear() {
+  public synchronized void clear() {
     documents.clear();
     changes.clear();
     away = false;
+    page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
   }
 
-  public void put(Document... some) {
+  public synchronized void put(Document... some) {
     for (Document document : some) {
       Document before = documents.put(document.id(), document);
       Entry.What what =
@@ -63,12 +68,17 @@ public final class FakeNews implements News {
     }
   }
 
-  public void setAway(boolean isAway) {
+  /** How many articles fill a page of a feed. */
+  public synchronized void setPage(int articles) {
+    page = articles;
+  }
+
+  public synchronized void setAway(boolean isAway) {
     away = isAway;
   }
 
   /** How often revisions were read. */
-  public int reads() {
+  public synchronized int reads() {
     return reads;
   }
 
@@ -79,18 +89,18 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public <T> Optional<T> article(UUID id, Function<Document, T> as) {
+  public synchronized <T> Optional<T> article(UUID id, Function<Document, T> as) {
     check();
     return Optional.ofNullable(documents.get(id)).map(as);
   }
 
   @Override
-  public Optional<Document> revision(UUID id, int revision, int tagging) {
+  public synchronized Optional<Document> revision(UUID id, int revision, int tagging) {
     return article(id).filter(d -> d.revision() == revision && d.tagging() == tagging);
   }
 
   @Override
-  public <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
+  public synchronized <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
     check();
     reads++;
     return items.stream()
@@ -100,27 +110,57 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public Optional<FeedList> feed(FeedKey key) {
+  public synchronized Optional<FeedList> feed(FeedKey key) {
     check();
-    List<Document> naming =
-        documents.values().stream()
-            .filter(d -> key.kind() == null || names(d, key.kind(), key.entityId()))
-            .sorted(ORDER)
-            .toList();
+    List<Document> naming = naming(key);
     if (naming.isEmpty() && key.kind() != null) {
       return Optional.empty();
     }
+    int archived = naming.size() / page * page;
+    List<Document> first =
+        Stream.concat(
+                naming.subList(archived, naming.size()).stream(),
+                naming.stream().sorted(ORDER).limit(page))
+            .distinct()
+            .toList();
+    return Optional.of(list(key, FeedList.Page.first(archived / page), first));
+  }
+
+  @Override
+  public synchronized Optional<FeedList> archive(FeedKey key, int number) {
+    check();
+    List<Document> naming = naming(key);
+    int full = naming.size() / page;
+    boolean unknown = naming.isEmpty() && key.kind() != null;
+    return unknown || number > full + 1
+        ? Optional.empty()
+        : Optional.of(
+            list(
+                key,
+                number > full ? FeedList.Page.open(number) : FeedList.Page.full(number),
+                naming.subList((number - 1) * page, Math.min(naming.size(), number * page))));
+  }
+
+  /** In the order of first appearance. */
+  private List<Document> naming(FeedKey key) {
+    return documents.values().stream()
+        .filter(d -> key.kind() == null || names(d, key.kind(), key.entityId()))
+        .toList();
+  }
+
+  private FeedList list(FeedKey key, FeedList.Page which, List<Document> some) {
     String name =
         key.kind() == null ? null : entity(key.kind(), key.entityId()).orElseThrow().name();
-    return Optional.of(
-        new FeedList(
-            key,
-            name,
-            changes.size(),
-            changedAt,
-            naming.stream()
-                .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))
-                .toList()));
+    return new FeedList(
+        key,
+        which,
+        name,
+        changes.size(),
+        changedAt,
+        some.stream()
+            .sorted(ORDER)
+            .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))
+            .toList());
   }
 
   private static boolean names(Document document, Kind kind, String id) {
@@ -128,7 +168,7 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public Optional<Entity> entity(Kind kind, String id) {
+  public synchronized Optional<Entity> entity(Kind kind, String id) {
     check();
     List<Document> naming =
         documents.values().stream().filter(d -> names(d, kind, id)).sorted(ORDER).toList();
@@ -149,7 +189,7 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public <T> List<T> articles(ArticleQuery query, Function<Document, T> as) {
+  public synchronized <T> List<T> articles(ArticleQuery query, Function<Document, T> as) {
     check();
     Stream<Document> found =
         documents.values().stream()
@@ -186,7 +226,36 @@ public final class FakeNews implements News {
   }
 
   @Override
-  public List<Change> changes(long after, int limit) {
+  public synchronized List<Change> newestChanges(int limit) {
+    check();
+    List<Change> newest = new ArrayList<>(changes);
+    Collections.reverse(newest);
+    return newest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Entity> knownEntities() {
+    check();
+    return documents.values().stream()
+        .flatMap(d -> d.tags().stream())
+        .map(tag -> entity(tag.kind(), tag.id()).orElseThrow())
+        .filter(Entity::known)
+        .distinct()
+        .sorted(Comparator.comparing(Entity::kind).thenComparing(Entity::id))
+        .toList();
+  }
+
+  @Override
+  public synchronized void published(Consumer<PublishedArticle> each) {
+    check();
+    documents.values().stream()
+        .filter(d -> d.status() == Document.Status.PUBLISHED)
+        .sorted(ORDER.reversed())
+        .forEach(d -> each.accept(new PublishedArticle(d.id(), d.updatedAt())));
+  }
+
+  @Override
+  public synchronized List<Change> changes(long after, int limit) {
     check();
     return changes.stream().filter(change -> change.number() > after).limit(limit).toList();
   }

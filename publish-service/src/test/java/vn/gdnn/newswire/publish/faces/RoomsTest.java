@@ -19,6 +19,7 @@ final class RoomsTest {
     "..publish.feed..",
     "..publish.page..",
     "..publish.api..",
+    "..publish.directory..",
     "..publish.web..",
     "..publish.prose.."
   };

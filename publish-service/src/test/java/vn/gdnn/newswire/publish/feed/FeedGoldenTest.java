@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,56 @@ class FeedGoldenTest {
     TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
     news.put(own());
     Golden.assertSame("feeds/own." + format, get("/feeds/all." + format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
+  void firstPageOfAHistory(String format) throws Exception {
+    putHistory();
+    Golden.assertSame("feeds/history." + format, get("/feeds/all." + format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
+  void pagesOfTheArchive(String format) throws Exception {
+    putHistory();
+    for (int page = 1; page <= 4; page++) {
+      Golden.assertSame(
+          "feeds/history-archive-" + page + "." + format,
+          get("/feeds/all/archive/" + page + "." + format));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
+  void aPageOfAnEntitysArchive(String format) throws Exception {
+    putHistory();
+    news.put(own());
+    Golden.assertSame(
+        "feeds/person-archive-1." + format, get("/feeds/people/nguoi-mau/archive/1." + format));
+  }
+
+  @Test
+  void changes() throws Exception {
+    news.put(own());
+    news.put(
+        Samples.draft(4, "Rút không có lý do", "x").document(),
+        Samples.draft(4, "Rút không có lý do", "x")
+            .withdrawn("", "2024-03-06T01:00:00Z")
+            .document());
+    Golden.assertSame("feeds/changes.atom", get("/feeds/changes.atom"));
+  }
+
+  @Test
+  void noChanges() throws Exception {
+    Golden.assertSame("feeds/changes-empty.atom", get("/feeds/changes.atom"));
+  }
+
+  private void putHistory() {
+    news.setPage(2);
+    for (int i = 11; i <= 17; i++) {
+      news.put(Samples.announcement(i));
+    }
   }
 
   private byte[] get(String address) throws Exception {

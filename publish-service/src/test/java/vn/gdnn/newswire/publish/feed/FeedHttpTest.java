@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,14 @@ class FeedHttpTest {
         "/feeds/all.xml",
         "/feeds/cats/a.rss",
         "/feeds/people/a",
+        "/feeds/all/archive/2.rss",
+        "/feeds/all/archive/0.rss",
+        "/feeds/all/archive/01.rss",
+        "/feeds/all/archive/-1.rss",
+        "/feeds/all/archive/1.xml",
+        "/feeds/all/archive/99999999999.rss",
+        "/feeds/all/archive/1",
+        "/feeds/people/nobody/archive/1.rss",
         "/feeds/",
       })
   void answersAProblemWhereNoFeedIs(String address) throws Exception {
@@ -207,6 +216,54 @@ class FeedHttpTest {
     assertThat(answer.getStatus()).isEqualTo(404);
     assertThat(answer.getContentType()).isEqualTo("application/problem+json");
     assertThat(answer.getContentAsString()).contains(PROBLEM + "not-found").contains("\"detail\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
+  void aPageOfTheArchiveStaysAsItIsOnceItIsFull(String format) throws Exception {
+    news.setPage(2);
+    String address = "/feeds/all/archive/1." + format;
+    assertThat(send(get(address)).getContentAsString())
+        .as("being filled")
+        .contains("urn:uuid:" + Samples.id(1))
+        .doesNotContain("next-archive", "fh:archive");
+    news.put(Samples.announcement(2));
+    MockHttpServletResponse full = send(get(address));
+    assertThat(full.getContentAsString().contains("next-archive"))
+        .isEqualTo(!format.equals("json"));
+    for (int i = 3; i <= 8; i++) {
+      news.put(Samples.announcement(i));
+    }
+    MockHttpServletResponse later = send(get(address));
+    assertThat(later.getContentAsByteArray()).isEqualTo(full.getContentAsByteArray());
+    assertThat(send(get(address).header("If-None-Match", full.getHeader("ETag"))).getStatus())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void theFeedOfChangesTellsWhatIsGone_andTakesItBackWhenItIsThereAgain() throws Exception {
+    String id = "urn:uuid:" + Samples.id(1);
+    String address = "/feeds/changes.atom";
+    assertThat(send(get(address)).getContentAsString()).contains("<id>" + id + "</id>");
+
+    Samples.Draft withdrawn =
+        Samples.draft(1, "x", "x").withdrawn("Nhầm & <b>", "2024-05-01T00:00:00Z");
+    news.put(withdrawn.document());
+    MockHttpServletResponse gone = send(get(address));
+    assertThat(gone.getHeader("Last-Modified")).isEqualTo("Wed, 01 May 2024 00:00:00 GMT");
+    assertThat(gone.getContentAsString(StandardCharsets.UTF_8))
+        .doesNotContain("<id>" + id + "</id>")
+        .contains(
+            "xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"",
+            "<at:deleted-entry ref=\"" + id + "\" when=\"2024-05-01T00:00:00Z\">",
+            "<at:comment>Nhầm &amp; &lt;b&gt;</at:comment>");
+    assertThat(send(get("/feeds/all.atom")).getContentAsString()).doesNotContain("deleted-entry");
+
+    news.put(Samples.draft(1, "x", "x").corrected(3, null, "2024-05-02T00:00:00Z").document());
+    assertThat(send(get(address)).getContentAsString())
+        .contains("<id>" + id + "</id>")
+        .doesNotContain("deleted-entry");
+    assertThat(send(get("/feeds/changes.rss")).getStatus()).isEqualTo(404);
   }
 
   @Test

@@ -20,7 +20,7 @@ class UnfitEntryTest {
   private final Feeds feeds =
       new Feeds(
           news,
-          new FeedComposer(new Addresses("https://ban-tin.example")),
+          new FeedComposer(new Addresses("https://ban-tin.example"), ""),
           meters,
           DataSize.ofMegabytes(1));
 
@@ -31,7 +31,7 @@ class UnfitEntryTest {
 
   private String served(FeedFormat format) {
     return new String(
-        feeds.served(FeedKey.ALL, format).orElseThrow().representation().bytes(),
+        feeds.served(FeedKey.ALL, 0, format).orElseThrow().representation().bytes(),
         StandardCharsets.UTF_8);
   }
 

@@ -7,7 +7,14 @@ import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gdnn.newswire.events.Entry;
@@ -17,8 +24,12 @@ import vn.gdnn.newswire.publish.Events;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.keeper.Keeper;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
+import vn.gdnn.newswire.publish.reading.Change;
+import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+import vn.gdnn.newswire.publish.reading.PublishedArticle;
 import vn.gdnn.newswire.publish.revision.Arrival;
 import vn.gdnn.newswire.publish.writing.ArticleWriter;
 
@@ -26,6 +37,7 @@ class MongoNewsTest {
 
   private final Store store = new Store(TestDatabase.fresh());
   private final MongoNews news = new MongoNews(store);
+  private int applied;
 
   @BeforeEach
   void publishThree() {
@@ -90,6 +102,94 @@ class MongoNewsTest {
   }
 
   @Test
+  void everyArticleIsOnTheFirstPageOrInTheArchive_andThePagesLinkToOneAnother() {
+    Arrival[] many = new Arrival[130];
+    for (int i = 0; i < many.length; i++) {
+      // Every seventh is imported late: its date is long past.
+      Events.Draft draft = Events.draft("n" + i, "Bài " + i, 10 + i).naming("u-1");
+      Instant old = Instant.parse("2019-01-01T00:00:00Z").plusSeconds(i);
+      many[i] = (i % 7 == 0 ? draft.published(old) : draft).arrives();
+    }
+    publish(many);
+    for (FeedKey key : List.of(FeedKey.ALL, FeedKey.of(Kind.UNIT, "u-1"))) {
+      FeedList page = news.feed(key).orElseThrow();
+      Set<UUID> seen = new HashSet<>();
+      page.items().forEach(item -> seen.add(item.id()));
+      assertThat(page.page()).isEqualTo(new FeedList.Page(0, 2, 0));
+      for (int number = page.page().older(); number > 0; number = page.page().older()) {
+        page = news.archive(key, number).orElseThrow();
+        assertThat(page.page()).isEqualTo(FeedList.Page.full(number));
+        assertThat(page.items())
+            .hasSize(50)
+            .isSortedAccordingTo(Comparator.comparing(FeedList.Item::published).reversed());
+        page.items().forEach(item -> seen.add(item.id()));
+      }
+      assertThat(seen).containsAll(Stream.of(many).map(one -> one.event().id()).toList());
+    }
+    assertThat(news.archive(FeedKey.ALL, 3).orElseThrow().page()).isEqualTo(FeedList.Page.open(3));
+    assertThat(news.archive(FeedKey.ALL, 3).orElseThrow().items()).hasSize(34);
+    assertThat(news.archive(FeedKey.ALL, 4)).isEmpty();
+    assertThat(news.archive(FeedKey.of(Kind.UNIT, "u-9"), 1)).isEmpty();
+  }
+
+  @Test
+  void aFullPageOfTheArchiveChangesOnlyWithItsArticles() {
+    Arrival[] many = new Arrival[120];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = Events.draft("n" + i, "Bài " + i, 10 + i).arrives();
+    }
+    publish(Arrays.copyOf(many, 50));
+    FeedList full = news.archive(FeedKey.ALL, 1).orElseThrow();
+    assertThat(full.changedAt()).isEqualTo(Events.at(10 + 45));
+    publish(Arrays.copyOfRange(many, 50, 120));
+    assertThat(news.archive(FeedKey.ALL, 1)).contains(full);
+
+    publish(Events.draft("n0", "Bài 0, sửa", 200).arrives());
+    FeedList corrected = news.archive(FeedKey.ALL, 1).orElseThrow();
+    assertThat(corrected.changedAt()).isEqualTo(Events.at(200));
+    assertThat(corrected.upTo()).isGreaterThan(full.upTo());
+    assertThat(news.revisions(corrected.items(), Document::title)).contains("Bài 0, sửa");
+    publish(Events.withdrawal("n1", 201));
+    assertThat(news.archive(FeedKey.ALL, 1).orElseThrow().items())
+        .as("the notice stands in its place")
+        .hasSize(50);
+  }
+
+  @Test
+  void knowsTheNewestChanges_alsoThoseThatCameSinceItLookedLast() {
+    assertThat(news.newestChanges(2)).extracting(Change::number).containsExactly(5L, 4L);
+    publish(Events.draft("e", "Năm", 5).arrives());
+    assertThat(news.newestChanges(1)).extracting(Change::number).containsExactly(6L);
+    Arrival[] many = new Arrival[120];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = Events.draft("n" + i, "Bài " + i, 10 + i).arrives();
+    }
+    publish(many);
+    assertThat(news.newestChanges(3)).extracting(Change::number).containsExactly(126L, 125L, 124L);
+    assertThat(new MongoNews(store).newestChanges(1)).isEqualTo(news.newestChanges(1));
+    assertThat(news.changes(120, 100)).extracting(Change::number).startsWith(121L).hasSize(6);
+    assertThat(news.changes(126, 1000)).isEmpty();
+    assertThat(new MongoNews(new Store(TestDatabase.fresh())).newestChanges(5)).isEmpty();
+  }
+
+  @Test
+  void listsWhatIsPublishedOldestFirst_withTheTimeOfItsRevision() {
+    publish(Events.draft("a", "Đào tạo nghề, sửa", 9).arrives());
+    List<PublishedArticle> found = new ArrayList<>();
+    news.published(found::add);
+    assertThat(found)
+        .containsExactly(
+            new PublishedArticle(Events.id("a"), Events.at(9)),
+            new PublishedArticle(Events.id("b"), Events.at(1)),
+            new PublishedArticle(Events.id("c"), Events.at(2)));
+  }
+
+  @Test
+  void listsTheEntitiesThatTheRegistryKnows() {
+    assertThat(news.knownEntities()).extracting(Entity::id).containsExactly("u-1", "u-2");
+  }
+
+  @Test
   void saysWhenTheStoreIsAway() {
     try (var nobody = MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100")) {
       MongoNews away = new MongoNews(new Store(nobody.getDatabase("x")));
@@ -113,8 +213,8 @@ class MongoNewsTest {
         new ArticleWriter(new MongoHeads(store), revisions, announced, Clock.systemUTC());
     List.of(arrivals).forEach(writer::write);
     Keeper keeper = new Keeper(new MongoKeptNews(store), revisions, Duration.ofDays(30));
-    for (int offset = 0; offset < entries.size(); offset++) {
-      keeper.apply(entries.get(offset), offset);
+    for (Entry entry : entries) {
+      keeper.apply(entry, applied++);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.faces.FacesTest;
 import vn.gdnn.newswire.publish.faces.FakeNews;
@@ -54,7 +56,12 @@ class PageTest {
     assertThat(parser.getErrors()).isEmpty();
     assertThat(page.select("html").attr("lang")).isEqualTo("vi");
     assertThat(page.select("h1")).hasSize(1);
-    assertThat(page.select("script, style, [style], iframe, [onclick], a a")).isEmpty();
+    assertThat(page.select("link[rel=alternate]").eachAttr("type"))
+        .startsWith("application/rss+xml", "application/atom+xml", "application/feed+json");
+    assertThat(
+            page.select(
+                "script:not([type=application/ld+json]), style, [style], iframe, [onclick], a a"))
+        .isEmpty();
     List<String> ids = page.select("[id]").eachAttr("id");
     assertThat(ids).doesNotHaveDuplicates();
     for (String target : page.select("a[href^=#]").eachAttr("href")) {
@@ -85,7 +92,8 @@ class PageTest {
     assertThat(page.select("link[rel=canonical]").attr("href"))
         .isEqualTo("https://ban-tin.example/articles/" + seed.id());
     assertThat(page.select("link[rel=alternate]").eachAttr("type"))
-        .containsExactly("application/rss+xml", "application/atom+xml", "application/feed+json");
+        .containsExactly(
+            "application/rss+xml", "application/atom+xml", "application/feed+json", "text/x-opml");
     assertThat(page.select(".when time").first().attr("datetime"))
         .isEqualTo("2020-06-11T10:24:15+07:00");
     assertThat(page.select(".when time").first().text()).isEqualTo("11/06/2020 10:24");
@@ -110,6 +118,64 @@ class PageTest {
         .containsExactly("1", "2", "3", "4", "5", "6");
     assertThat(page.select("[id^=m]").stream().map(Element::id))
         .containsExactlyElementsOf(numbers(23));
+  }
+
+  @Test
+  void theDescriptionOfTheApiIsAPageLikeTheOthers() throws Exception {
+    assertThat(page("/api", 200).select("main a").eachAttr("href")).contains("/api/openapi.json");
+  }
+
+  @Test
+  void anArticleIsThereForProgramsToo() throws Exception {
+    var seed = Samples.seedWithDateLine();
+    news.put(seed);
+    JsonNode data = data(page("/articles/" + seed.id(), 200));
+    assertThat(data.get("@context").asString()).isEqualTo("https://schema.org");
+    assertThat(data.get("@type").asString()).isEqualTo("NewsArticle");
+    assertThat(data.get("@id").asString()).isEqualTo("urn:uuid:" + seed.id());
+    assertThat(data.get("headline").asString()).isEqualTo(seed.title());
+    assertThat(data.get("datePublished").asString()).isEqualTo("2020-06-11T03:24:15Z");
+    assertThat(data.get("author").get(0).get("name").asString()).isEqualTo("PV");
+    assertThat(data.get("mentions").findValuesAsString("@id"))
+        .contains(
+            "https://ban-tin.example/people/truong-anh-dung",
+            "https://ban-tin.example/plans/chi-thi-24-ct-ttg");
+    assertThat(data.has("correction")).isFalse();
+  }
+
+  @Test
+  void aCorrectionIsToldToProgramsToo() throws Exception {
+    news.put(
+        Samples.draft(1, "Lịch thi", "x")
+            .corrected(2, "Bản trước ghi nhầm.", "2024-03-04T08:30:00Z")
+            .document());
+    JsonNode data = data(page("/articles/" + Samples.id(1), 200));
+    assertThat(data.get("dateModified").asString()).isEqualTo("2024-03-04T08:30:00Z");
+    assertThat(data.get("version").asInt()).isEqualTo(2);
+    JsonNode correction = data.get("correction").get(0);
+    assertThat(correction.get("@type").asString()).isEqualTo("CorrectionComment");
+    assertThat(correction.get("text").asString()).isEqualTo("Bản trước ghi nhầm.");
+  }
+
+  @Test
+  void noTextEndsTheBlockItStandsIn() throws Exception {
+    String title = "</script><script>alert(1)</script><!-- & \"' ]]> \u2028";
+    news.put(Samples.draft(1, title, "<!--<script>").document());
+    Document page = page("/articles/" + Samples.id(1), 200);
+    assertThat(page.select("script")).hasSize(1);
+    assertThat(page.selectFirst("script").data()).doesNotContain("<", ">", "&");
+    assertThat(data(page).get("headline").asString())
+        .isEqualTo("</script><script>alert(1)</script><!-- & \"' ]]>");
+  }
+
+  @Test
+  void aWithdrawnArticleIsNotThereForPrograms() throws Exception {
+    news.put(Samples.draft(1, "t", "b").withdrawn("Nhầm.", "2024-03-05T01:00:00Z").document());
+    assertThat(page("/articles/" + Samples.id(1), 410).select("script")).isEmpty();
+  }
+
+  private static JsonNode data(Document page) {
+    return JsonMapper.shared().readTree(page.selectFirst("script").data());
   }
 
   private static List<String> numbers(int most) {
@@ -263,7 +329,7 @@ class PageTest {
     assertThat(page.selectFirst(".page-kind").text()).isEqualTo(kind);
     assertThat(page.selectFirst("h1").text()).isEqualTo(name);
     assertThat(page.select(".item-title").eachText()).contains(Samples.seedWithDateLine().title());
-    assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+    assertThat(page.select("link[rel=alternate]:not([type=text/x-opml])").eachAttr("href"))
         .containsExactly(
             "/feeds" + address + ".rss",
             "/feeds" + address + ".atom",

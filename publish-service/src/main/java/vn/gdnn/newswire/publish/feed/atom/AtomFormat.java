@@ -31,6 +31,11 @@ class AtomFormat implements FeedFormat {
   public byte[] write(Feed feed) {
     return XmlBytes.of(
         AtomMapping.of(feed, feed.address() + "." + suffix(), mediaType()),
-        root -> root.setAttribute("lang", Feed.LANGUAGE, Namespace.XML_NAMESPACE));
+        root -> {
+          root.setAttribute("lang", Feed.LANGUAGE, Namespace.XML_NAMESPACE);
+          if (!feed.deleted().isEmpty()) {
+            root.addNamespaceDeclaration(AtomMapping.TOMBSTONES);
+          }
+        });
   }
 }

@@ -6,13 +6,22 @@ import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.feed.XmlBytes;
 import vn.gdnn.newswire.publish.prose.SafeText;
 
 /** A neutral feed as ROME's Atom feed. */
 final class AtomMapping {
+
+  /** What is no longer there (RFC 6721). */
+  static final Namespace TOMBSTONES =
+      Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
 
   private AtomMapping() {}
 
@@ -25,9 +34,29 @@ final class AtomMapping {
     atom.setUpdated(Date.from(feed.updated()));
     atom.setAuthors(List.of(person(feed.publisher())));
     atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
-    atom.setOtherLinks(List.of(link("self", mediaType, self)));
+    List<Link> links = new ArrayList<>();
+    links.add(link("self", mediaType, self));
+    feed.links().byRelation("atom").forEach((rel, to) -> links.add(link(rel, null, to)));
+    atom.setOtherLinks(links);
+    List<Element> more = new ArrayList<>();
+    if (feed.links().isArchive()) {
+      more.add(new Element("archive", XmlBytes.HISTORY));
+    }
+    feed.deleted().forEach(gone -> more.add(deleted(gone)));
+    atom.setForeignMarkup(more);
     atom.setEntries(feed.entries().stream().map(AtomMapping::entry).toList());
     return atom;
+  }
+
+  private static Element deleted(Feed.Deleted gone) {
+    Element element =
+        new Element("deleted-entry", TOMBSTONES)
+            .setAttribute("ref", gone.id())
+            .setAttribute("when", gone.at().toString());
+    if (gone.reason() != null) {
+      element.addContent(new Element("comment", TOMBSTONES).setText(gone.reason()));
+    }
+    return element;
   }
 
   private static Entry entry(Feed.Entry article) {
@@ -68,7 +97,7 @@ final class AtomMapping {
     return person;
   }
 
-  private static Link link(String rel, String type, String address) {
+  private static Link link(String rel, @Nullable String type, String address) {
     Link link = new Link();
     link.setRel(rel);
     link.setType(type);

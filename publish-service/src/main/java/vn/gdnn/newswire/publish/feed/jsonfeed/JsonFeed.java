@@ -1,8 +1,10 @@
 package vn.gdnn.newswire.publish.feed.jsonfeed;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The wire type, in the words of the standard: https://www.jsonfeed.org/version/1.1/. */
 record JsonFeed(
@@ -10,12 +12,16 @@ record JsonFeed(
     String title,
     @JsonProperty("home_page_url") String homePageUrl,
     @JsonProperty("feed_url") String feedUrl,
+    @JsonProperty("next_url") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextUrl,
     String description,
     List<Author> authors,
     String language,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Hub> hubs,
     List<Item> items) {
 
   record Author(String name) {}
+
+  record Hub(String type, String url) {}
 
   record Item(
       String id,

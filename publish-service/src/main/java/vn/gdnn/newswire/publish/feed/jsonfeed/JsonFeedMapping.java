@@ -1,6 +1,7 @@
 package vn.gdnn.newswire.publish.feed.jsonfeed;
 
 import java.util.List;
+import java.util.Map;
 import vn.gdnn.newswire.publish.feed.Feed;
 
 /** A neutral feed as the wire type. */
@@ -11,14 +12,19 @@ final class JsonFeedMapping {
   private JsonFeedMapping() {}
 
   static JsonFeed of(Feed feed, String self) {
+    Map<String, String> links = feed.links().byRelation("json");
     return new JsonFeed(
         VERSION,
         feed.title(),
         feed.page(),
         self,
+        links.get("prev-archive"),
         feed.description(),
         List.of(new JsonFeed.Author(feed.publisher())),
         Feed.LANGUAGE,
+        links.containsKey("hub")
+            ? List.of(new JsonFeed.Hub("WebSub", links.get("hub")))
+            : List.of(),
         feed.entries().stream().map(JsonFeedMapping::item).toList());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.feed.XmlBytes;
 import vn.gdnn.newswire.publish.prose.SafeText;
 
 /**
@@ -36,14 +37,23 @@ final class RssMapping {
     channel.setLink(feed.page());
     channel.setLanguage(Feed.LANGUAGE);
     channel.setLastBuildDate(Date.from(feed.updated()));
-    Element link =
+    List<Element> more = new ArrayList<>();
+    more.add(
         new Element("link", ATOM)
             .setAttribute("rel", "self")
             .setAttribute("type", mediaType)
-            .setAttribute("href", self);
-    channel.setForeignMarkup(new ArrayList<>(List.of(link)));
+            .setAttribute("href", self));
+    feed.links().byRelation("rss").forEach((rel, to) -> more.add(link(rel, to)));
+    if (feed.links().isArchive()) {
+      more.add(new Element("archive", XmlBytes.HISTORY));
+    }
+    channel.setForeignMarkup(more);
     channel.setItems(feed.entries().stream().map(RssMapping::item).toList());
     return channel;
+  }
+
+  private static Element link(String rel, String address) {
+    return new Element("link", ATOM).setAttribute("rel", rel).setAttribute("href", address);
   }
 
   /**

@@ -1,0 +1,122 @@
+package vn.gdnn.newswire.publish.directory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.gdnn.newswire.http.Problem;
+import vn.gdnn.newswire.publish.reading.Change;
+import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Representation;
+
+/**
+ * Serves {@code /feeds.opml}, {@code /sitemap.xml} with its parts, and {@code /robots.txt}. What is
+ * made is kept until what readers see changes; one request makes it, the others wait for that.
+ */
+@Controller
+class DirectoryController {
+
+  /** A full part of a sitemap takes some 8 MB. */
+  private static final long KEPT_BYTES = 12L * 1024 * 1024;
+
+  /** A date that readers believe, when nothing ever changed. */
+  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final News news;
+  private final Opml opml;
+  private final Sitemap sitemap;
+  private final Representation robots;
+  private final Cache<String, Made> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_BYTES)
+          .weigher((String address, Made made) -> made.representation().weight())
+          .build();
+
+  DirectoryController(News news, Opml opml, Sitemap sitemap, Addresses addresses) {
+    this.news = news;
+    this.opml = opml;
+    this.sitemap = sitemap;
+    String all =
+        "User-agent: *\nAllow: /\n\nSitemap: "
+            + addresses.absolute(addresses.local("/sitemap.xml"))
+            + "\n";
+    this.robots =
+        Representation.of("text/plain; charset=utf-8", all.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @GetMapping("/feeds.opml")
+  void opml(HttpServletRequest request, HttpServletResponse response) {
+    send("feeds", "text/x-opml; charset=utf-8", opml::write, request, response);
+  }
+
+  @GetMapping("/sitemap.xml")
+  void sitemap(HttpServletRequest request, HttpServletResponse response) {
+    send(
+        "sitemap", "application/xml; charset=utf-8", changedAt -> sitemap.top(), request, response);
+  }
+
+  @GetMapping("/sitemap/{number:[1-9][0-9]{0,8}}.xml")
+  void part(@PathVariable int number, HttpServletRequest request, HttpServletResponse response) {
+    send(
+        "sitemap/" + number,
+        "application/xml; charset=utf-8",
+        changedAt ->
+            sitemap
+                .part(number)
+                .orElseThrow(
+                    () ->
+                        new Problem.Refused(
+                            Problem.notFound("The sitemap has no part " + number + "."))),
+        request,
+        response);
+  }
+
+  @GetMapping("/robots.txt")
+  void robots(HttpServletRequest request, HttpServletResponse response) {
+    robots.send(request, response);
+  }
+
+  private void send(
+      String name,
+      String mediaType,
+      Function<Instant, byte[]> write,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    List<Change> newest = news.newestChanges(1);
+    long number = newest.isEmpty() ? 0 : newest.get(0).number();
+    Instant changedAt = newest.isEmpty() ? BEFORE_ALL : newest.get(0).at();
+    Made made =
+        kept.asMap()
+            .compute(
+                name,
+                (key, before) ->
+                    before != null && before.number() == number
+                        ? before
+                        : new Made(
+                            number, Representation.of(mediaType, write.apply(changedAt), null)));
+    representation(made).send(request, response);
+  }
+
+  private static Representation representation(@Nullable Made made) {
+    if (made == null) {
+      throw new IllegalStateException("made, and yet not there");
+    }
+    return made.representation();
+  }
+
+  /**
+   * A document as it was made.
+   *
+   * @param number the newest change then
+   */
+  private record Made(long number, Representation representation) {}
+}
