@@ -30,6 +30,7 @@ public final class Revision {
    */
   private static final double LIKELY = 0.5;
 
+  private static final Phrases KINDS = Phrases.beside(UnitTagger.class, "heads.txt");
   private static final Phrases STOPS = Phrases.beside(UnitTagger.class, "stops.txt");
   private static final Phrases DEPARTMENTS = Phrases.beside(Revision.class, "departments.txt");
   private static final Phrases PARENTS = Phrases.beside(Revision.class, "parents.txt");
@@ -97,7 +98,31 @@ public final class Revision {
     if (!holder.isEmpty()) {
       return holder;
     }
-    return span.probability() < LIKELY ? List.of() : List.of(found(passage, span));
+    boolean leftOut = span.probability() < LIKELY || isRulesAffair(passage.tokens(), span);
+    return leftOut ? List.of() : List.of(found(passage, span));
+  }
+
+  /**
+   * One of several kinds of unit ({@code các Vụ, Cục}), and an abbreviation in brackets behind a
+   * name, which may be that of a part: the rules know of both, and have passed them over.
+   */
+  private static boolean isRulesAffair(Tokens tokens, SequenceModel.Span span) {
+    int start = span.start();
+    boolean listed =
+        span.sort() == Sort.UNIT
+            && KINDS.endOf(tokens, start) == span.end()
+            && (isJoint(tokens, start - 1) && KINDS.endsBefore(tokens, start - 1, 3)
+                || isJoint(tokens, span.end()) && KINDS.beginsAt(tokens, span.end() + 1));
+    boolean bracketed =
+        span.end() == start + 1
+            && tokens.isWord(start - 2)
+            && tokens.is(start - 1, "(")
+            && tokens.is(span.end(), ")");
+    return listed || bracketed;
+  }
+
+  private static boolean isJoint(Tokens tokens, int i) {
+    return tokens.is(i, ",") || tokens.is(i, AND);
   }
 
   /**
