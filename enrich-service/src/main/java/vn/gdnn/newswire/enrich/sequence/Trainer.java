@@ -35,7 +35,7 @@ public final class Trainer {
    */
   public record Settings(int passes, double rate, double shrink, int seldom, double trust) {
     /** What proved best on text that neither rules nor model had seen. */
-    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 3, 0.3);
+    public static final Settings USUAL = new Settings(10, 0.03, 0.005, 3, 0.2);
   }
 
   private record Sentence(int[] features, byte[] labels) {}
