@@ -3,6 +3,7 @@ package vn.gdnn.newswire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -563,8 +564,13 @@ class HandInTest {
         }
       }
     }
-    counts(left + 2, () -> service.count("articles.ingest.refused", "reason", "incomplete"));
+    try {
+      counts(left + 2, () -> service.count("articles.ingest.refused", "reason", "incomplete"));
+    } finally {
+      advice.detachAppender(said);
+    }
     assertThat(service.count("articles.ingest.refused", "reason", "internal")).isEqualTo(internal);
+    assertThat(said.list).noneMatch(line -> line.getLevel() == Level.ERROR);
   }
 
   @Test

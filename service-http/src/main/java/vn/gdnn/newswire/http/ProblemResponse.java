@@ -17,6 +17,7 @@ public final class ProblemResponse {
     if (response.isCommitted()) {
       return;
     }
+    response.resetBuffer();
     byte[] body = JSON.writeValueAsBytes(problem);
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);

@@ -16,8 +16,6 @@ final class Lists {
   private final Phrases all = new Phrases();
   private final Phrases somewhere = Phrases.beside(PersonTagger.class, "not-before.txt");
 
-  private final SyllablePairs compounds = SyllablePairs.compounds();
-
   Lists() {
     add(Phrases.beside(UnitTagger.class, "heads.txt"), 1);
     add(Phrases.beside(PlanTagger.class, "types.txt"), 2);
@@ -40,7 +38,7 @@ final class Lists {
 
   /** Whether a token and the one before it stand together in a compound. */
   boolean isWord(Tokens tokens, int i) {
-    return compounds.has(tokens, i);
+    return SyllablePairs.isCompound(tokens, i);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class Revision {
    */
   private static final double LIKELY = 0.5;
 
+  private static final String REGISTERED = "unit/registry";
   private static final Phrases KINDS = Phrases.beside(UnitTagger.class, "heads.txt");
   private static final Phrases STOPS = Phrases.beside(UnitTagger.class, "stops.txt");
   private static final Phrases DEPARTMENTS = Phrases.beside(Revision.class, "departments.txt");
@@ -55,7 +56,7 @@ public final class Revision {
       } else {
         same.put(place(candidate.sort(), candidate.start(), candidate.end()), candidate);
       }
-      if (candidate.rule().equals("unit/registry")) {
+      if (candidate.rule().equals(REGISTERED)) {
         starts.put(candidate.start(), candidate);
       }
       if (candidate.rule().equals("person/office")) {
@@ -77,6 +78,10 @@ public final class Revision {
       Map<Long, Candidate> same,
       Map<Integer, Candidate> holders,
       Map<Integer, Candidate> starts) {
+    Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
+    if (rule != null && rule.rule().equals(REGISTERED)) {
+      return List.of(withConfidence(rule, span.probability()));
+    }
     int parent = parentWithin(passage, span);
     if (parent > span.start()) {
       List<Candidate> two = new ArrayList<>();
@@ -86,13 +91,16 @@ public final class Revision {
       }
       return two;
     }
-    Candidate rule = same.get(place(span.sort(), span.start(), span.end()));
     if (rule != null) {
       return List.of(withConfidence(rule, span.probability()));
     }
     Candidate registered = starts.get(span.start());
     if (registered != null && goesOnInTheSentence(passage, registered, span)) {
-      return List.of(withConfidence(registered, span.probability()));
+      List<Candidate> apart = new ArrayList<>(List.of(registered));
+      same.values().stream()
+          .filter(other -> other.start() >= registered.end() && other.end() <= span.end())
+          .forEach(apart::add);
+      return apart;
     }
     List<Candidate> holder = unitAndHolder(span, same, holders.get(span.end()));
     if (!holder.isEmpty()) {

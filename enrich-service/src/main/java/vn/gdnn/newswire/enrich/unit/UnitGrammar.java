@@ -27,7 +27,6 @@ final class UnitGrammar {
   private final Phrases stops = Phrases.beside(UnitGrammar.class, "stops.txt");
   private final Phrases nothing = Phrases.beside(UnitGrammar.class, "nothing.txt");
   private final Phrases verbs = Phrases.beside(UnitGrammar.class, "verbs.txt");
-  private final SyllablePairs compounds = SyllablePairs.compounds();
   private final Phrases areas = Phrases.beside(UnitGrammar.class, "areas.txt");
   private final Phrases countries = Phrases.countries();
   private final Phrases schools = Phrases.beside(UnitGrammar.class, "schools.txt");
@@ -145,7 +144,7 @@ final class UnitGrammar {
       return (joins || joinsWord) && !isHead(tokens, i + 1) ? i + 1 : i;
     }
     boolean cutsWord =
-        i > from + 1 && tokens.shape(i - 1) == Shape.LOWER && compounds.has(tokens, i);
+        i > from + 1 && tokens.shape(i - 1) == Shape.LOWER && SyllablePairs.isCompound(tokens, i);
     if (known || cutsWord || (tokens.is(i, NUMBER) && tokens.shape(i + 1) == Shape.NUMBER)) {
       return i + 1;
     }

@@ -11,11 +11,18 @@ public final class SyllablePairs {
   /** No pairs. */
   public SyllablePairs() {}
 
-  /** The pairs in words of two syllables or more: where a name's end would cut a word. */
-  public static SyllablePairs compounds() {
-    SyllablePairs pairs = new SyllablePairs();
-    Phrases.eachLine(SyllablePairs.class, "compounds.txt", (word, nothing) -> pairs.learn(word));
-    return pairs;
+  /** Whether a token and the one before it stand together in a compound. */
+  public static boolean isCompound(Tokens tokens, int token) {
+    return Compounds.PAIRS.has(tokens, token);
+  }
+
+  /** The pairs in words of two syllables or more; read once, when they are first asked for. */
+  private static final class Compounds {
+    static final SyllablePairs PAIRS = new SyllablePairs();
+
+    static {
+      Phrases.eachLine(SyllablePairs.class, "compounds.txt", (word, nothing) -> PAIRS.learn(word));
+    }
   }
 
   /** Adds all pairs of a text. */

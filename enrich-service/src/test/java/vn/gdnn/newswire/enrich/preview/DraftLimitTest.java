@@ -2,7 +2,9 @@ package vn.gdnn.newswire.enrich.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -43,5 +45,32 @@ class DraftLimitTest {
     assertThat(response.getStatus()).isEqualTo(413);
     assertThat(response.getContentAsString()).contains("urn:gdnn-newswire:problem:too-large");
     assertThat(chain.getRequest()).isNull();
+  }
+
+  @Test
+  void takesLongDraftsOneAtATime_andShortOnesBesides() throws Exception {
+    DraftLimit limit = new DraftLimit();
+    MockHttpServletResponse second = new MockHttpServletResponse();
+    MockHttpServletResponse small = new MockHttpServletResponse();
+    FilterChain whileOneIsTagged =
+        (request, response) -> {
+          limit.doFilter(draft(300_000), second, new MockFilterChain());
+          limit.doFilter(draft(3_000), small, new MockFilterChain());
+        };
+    MockHttpServletResponse third = new MockHttpServletResponse();
+
+    limit.doFilter(draft(300_000), new MockHttpServletResponse(), whileOneIsTagged);
+    limit.doFilter(draft(300_000), third, new MockFilterChain());
+
+    assertThat(second.getStatus()).isEqualTo(503);
+    assertThat(second.getHeader("Retry-After")).isEqualTo("5");
+    assertThat(small.getStatus()).isEqualTo(200);
+    assertThat(third.getStatus()).isEqualTo(200);
+  }
+
+  private static MockHttpServletRequest draft(int bytes) {
+    MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/tag");
+    request.setContent(new byte[bytes]);
+    return request;
   }
 }

@@ -38,6 +38,9 @@ class UnitTaggerTest {
         "Giám đốc {{U|Sở LĐ-TB-XH TP}} {{P|Nguyễn Văn Khởi}} nói.",
         // A date before it makes no plural.
         "Ngày 18/4, {{U|Trường THPT Mù Cang}} khai giảng.",
+        // A department and the ministry behind it are two, unless the registry has them as one.
+        "Ông ấy làm ở {{U|Vụ Pháp chế}} {{U|Bộ Công Thương}} mười năm.",
+        "Đoàn của {{U|Cục Tài chính Bộ Quốc phòng}} đến thăm.",
         // Alone and definite.
         "Lãnh đạo {{U|Tổng cục}} ghi nhận, các đơn vị báo cáo {{U|Bộ}} trước tháng 12.",
         "Bí thư {{U|Đảng ủy}} phát biểu tại cuộc họp của {{U|Đảng bộ}}.",

@@ -31,7 +31,7 @@ public enum ProblemKind {
   /** Kafka has not confirmed the event: it may be there or not. */
   NOT_KNOWN("not-known", 503, "It is not known whether the article was taken"),
   /** Too many large drafts at once. */
-  BUSY("busy", 503, "Too many large drafts at once"),
+  BUSY("busy", 503, "Too much at once"),
   /** Publish, which keeps the journeys, is away. */
   STATUS_UNAVAILABLE("status-unavailable", 503, "The status can't be told now"),
   /** Enrich, which tags, is away. */

@@ -2,6 +2,7 @@ package vn.gdnn.newswire.publish.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -17,25 +18,33 @@ final class Accepted {
   private Accepted() {}
 
   /**
-   * Whether it names ninjs and likes nothing of ours better. Whoever names nothing, or anything,
-   * gets our own form, and so does who can't be understood.
+   * Whether it names ninjs and likes our own form no better, be it by a wildcard. Whoever names
+   * nothing, or anything, gets our own form, and so does who can't be understood.
    */
   static boolean ninjs(HttpServletRequest request) {
     try {
       List<MediaType> accepted =
           MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
-      return quality(accepted, NINJS_TYPE) > 0
-          && quality(accepted, NINJS_TYPE) >= quality(accepted, MediaType.APPLICATION_JSON);
+      boolean named = accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(NINJS_TYPE));
+      double ninjs = quality(accepted, NINJS_TYPE);
+      return named && ninjs > 0 && ninjs >= quality(accepted, MediaType.APPLICATION_JSON);
     } catch (InvalidMediaTypeException e) {
       return false;
     }
   }
 
-  private static double quality(List<MediaType> accepted, MediaType named) {
+  /** That of the most specific range that has the form in it. */
+  private static double quality(List<MediaType> accepted, MediaType form) {
     return accepted.stream()
-        .filter(type -> type.equalsTypeAndSubtype(named))
-        .mapToDouble(MediaType::getQualityValue)
-        .max()
-        .orElse(0);
+        .filter(range -> range.includes(form))
+        .max(
+            Comparator.comparingInt(Accepted::specificity)
+                .thenComparingDouble(MediaType::getQualityValue))
+        .map(MediaType::getQualityValue)
+        .orElse(0.0);
+  }
+
+  private static int specificity(MediaType range) {
+    return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
   }
 }

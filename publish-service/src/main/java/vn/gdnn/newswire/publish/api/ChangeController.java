@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
@@ -51,11 +50,7 @@ class ChangeController {
   }
 
   private void await(long number, Duration atMost) {
-    Optional<ChangeWatch.Place> free = watch.enter();
-    if (free.isEmpty()) {
-      return;
-    }
-    try (ChangeWatch.Place place = free.get()) {
+    try (ChangeWatch.Place place = watch.enter().orElseThrow(ChangeWatch::full)) {
       place.await(number, atMost);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

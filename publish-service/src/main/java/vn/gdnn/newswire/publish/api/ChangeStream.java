@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 
 /**
@@ -51,10 +49,13 @@ class ChangeStream {
     this.heartbeat = heartbeat;
   }
 
+  /** A reader comes back by itself; others get its place in between. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   @GetMapping("/api/changes/stream")
   void stream(HttpServletRequest request, HttpServletResponse response) {
     ChangeCursor since = changes.since(cursor(request));
-    try (ChangeWatch.Place place = watch.enter().orElseThrow(ChangeStream::full)) {
+    try (ChangeWatch.Place place = watch.enter().orElseThrow(ChangeWatch::full)) {
       response.setHeader("Content-Type", "text/event-stream");
       response.setHeader("Cache-Control", "no-store");
       // Proxies that collect answers before they send them on are asked not to.
@@ -87,9 +88,10 @@ class ChangeStream {
     OutputStream out = response.getOutputStream();
     write(out, "retry: 3000\n\n");
     long number = since;
+    long end = System.nanoTime() + LONGEST.toNanos();
     while (true) {
       response.flushBuffer();
-      if (!place.isOpen()) {
+      if (!place.isOpen() || System.nanoTime() > end) {
         return;
       }
       List<Changes.Changed> found = next(number, place);
@@ -123,14 +125,5 @@ class ChangeStream {
 
   private static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Problem.Refused full() {
-    return new Problem.Refused(
-        Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "too-many-listeners",
-            "Too many listeners",
-            "As many listen as can be served. Come back later, or ask /api/changes now and then."));
   }
 }

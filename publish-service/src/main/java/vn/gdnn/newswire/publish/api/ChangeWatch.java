@@ -8,7 +8,9 @@ import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
@@ -29,6 +31,7 @@ class ChangeWatch {
   private final Semaphore places;
   private long newest;
   private long lookedAt = System.nanoTime() - LOOK.toNanos();
+  private boolean looking;
   private boolean closed;
 
   ChangeWatch(
@@ -45,6 +48,16 @@ class ChangeWatch {
     return !closed && places.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
   }
 
+  /** What is said when all places are taken. */
+  static Problem.Refused full() {
+    return new Problem.Refused(
+        Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "too-many-listeners",
+            "Too many listeners",
+            "As many listen as can be served. Come back later, or ask /api/changes now and then."));
+  }
+
   /** Ends all waiting, before the server waits for its requests to end. */
   @EventListener(ContextClosedEvent.class)
   synchronized void close() {
@@ -56,30 +69,50 @@ class ChangeWatch {
     return !closed;
   }
 
-  private synchronized void await(long number, Duration atMost) throws InterruptedException {
+  private void await(long number, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    while (!closed && look() <= number) {
-      long left = end - System.nanoTime();
-      if (left <= 0) {
-        return;
+    while (true) {
+      if (isMyTurn()) {
+        look();
       }
-      wait(Math.max(1, Math.min(left, LOOK.toNanos()) / 1_000_000));
+      synchronized (this) {
+        long left = end - System.nanoTime();
+        if (closed || newest > number || left <= 0) {
+          return;
+        }
+        wait(Math.max(1, Math.min(left, LOOK.toNanos()) / 1_000_000));
+      }
     }
   }
 
-  /** The newest number. While the store is away it stays as it was: waiting goes on. */
-  private long look() {
-    long now = System.nanoTime();
-    if (now - lookedAt >= LOOK.toNanos()) {
-      lookedAt = now;
-      try {
-        List<Change> last = news.newestChanges(1);
-        newest = last.isEmpty() ? 0 : last.get(0).number();
-      } catch (NewsUnavailable away) {
+  /** One looks at a time, on behalf of all. */
+  private synchronized boolean isMyTurn() {
+    if (closed || looking || System.nanoTime() - lookedAt < LOOK.toNanos()) {
+      return false;
+    }
+    looking = true;
+    return true;
+  }
+
+  /**
+   * Asks the store, which may take its time: nobody else is held up. While it is away the newest
+   * number stays as it was, and waiting goes on.
+   */
+  private void look() {
+    long found = -1;
+    try {
+      List<Change> last = news.newestChanges(1);
+      found = last.isEmpty() ? 0 : last.get(0).number();
+    } catch (NewsUnavailable away) {
+      found = -1;
+    } finally {
+      synchronized (this) {
+        newest = found < 0 ? newest : found;
+        looking = false;
         lookedAt = System.nanoTime();
+        notifyAll();
       }
     }
-    return newest;
   }
 
   /** One who waits. */

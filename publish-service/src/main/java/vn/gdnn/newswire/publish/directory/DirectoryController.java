@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Representation;
 
@@ -35,6 +36,8 @@ class DirectoryController {
   private final Opml opml;
   private final Sitemap sitemap;
   private final Representation robots;
+  private long countedAt = -1;
+  private int parts;
   private final Cache<String, Made> kept =
       Caffeine.newBuilder()
           .maximumWeight(KEPT_BYTES)
@@ -64,20 +67,35 @@ class DirectoryController {
         "sitemap", "application/xml; charset=utf-8", changedAt -> sitemap.top(), request, response);
   }
 
-  @GetMapping("/sitemap/{number:[1-9][0-9]{0,8}}.xml")
+  @GetMapping("/sitemap-{number:[1-9][0-9]{0,8}}.xml")
   void part(@PathVariable int number, HttpServletRequest request, HttpServletResponse response) {
+    if (number > parts()) {
+      throw noPart(number);
+    }
     send(
-        "sitemap/" + number,
+        "sitemap-" + number,
         "application/xml; charset=utf-8",
-        changedAt ->
-            sitemap
-                .part(number)
-                .orElseThrow(
-                    () ->
-                        new Problem.Refused(
-                            Problem.notFound("The sitemap has no part " + number + "."))),
+        changedAt -> sitemap.part(number).orElseThrow(() -> noPart(number)),
         request,
         response);
+  }
+
+  private static Problem.Refused noPart(int number) {
+    return new Problem.Refused(Problem.notFound("The sitemap has no part " + number + "."));
+  }
+
+  /** Counted once for each change: a number that is none must not cost a look at everything. */
+  private synchronized int parts() {
+    long number = newest().map(Change::number).orElse(0L);
+    if (number != countedAt) {
+      parts = sitemap.parts();
+      countedAt = number;
+    }
+    return parts;
+  }
+
+  private Optional<Change> newest() {
+    return news.newestChanges(1).stream().findFirst();
   }
 
   @GetMapping("/robots.txt")
@@ -91,9 +109,19 @@ class DirectoryController {
       Function<Instant, byte[]> write,
       HttpServletRequest request,
       HttpServletResponse response) {
-    List<Change> newest = news.newestChanges(1);
-    long number = newest.isEmpty() ? 0 : newest.get(0).number();
-    Instant changedAt = newest.isEmpty() ? BEFORE_ALL : newest.get(0).at();
+    Optional<Change> newest;
+    try {
+      newest = newest();
+    } catch (NewsUnavailable away) {
+      Made last = kept.getIfPresent(name);
+      if (last == null) {
+        throw away;
+      }
+      last.representation().send(request, response);
+      return;
+    }
+    long number = newest.map(Change::number).orElse(0L);
+    Instant changedAt = newest.map(Change::at).orElse(BEFORE_ALL);
     Made made =
         kept.asMap()
             .compute(

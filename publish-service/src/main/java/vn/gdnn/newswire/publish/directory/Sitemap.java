@@ -43,6 +43,13 @@ class Sitemap {
     return parts.changed.size() == 1 ? parts.bytes() : index(parts.changed);
   }
 
+  /** How many parts there are; 1 when all stands in one file. */
+  int parts() {
+    Parts parts = new Parts(0);
+    visit(parts);
+    return parts.changed.size();
+  }
+
   /** A part, from 1; empty when there is none of that number. */
   Optional<byte[]> part(int number) {
     Parts parts = new Parts(number);
@@ -63,7 +70,7 @@ class Sitemap {
     Xml xml = new Xml().root("sitemapindex", NAMESPACE);
     for (int part = 1; part <= changed.size(); part++) {
       xml.begin("sitemap");
-      xml.text("loc", addresses.absolute(addresses.local("/sitemap/" + part + ".xml")));
+      xml.text("loc", addresses.absolute(addresses.local("/sitemap-" + part + ".xml")));
       changed.get(part - 1).ifPresent(at -> xml.text("lastmod", at.toString()));
       xml.end();
     }

@@ -88,15 +88,20 @@ public final class MongoNews implements News {
 
   @Override
   public Optional<FeedList> archive(FeedKey key, int number) {
+    // The feed first, since the keeper writes it last: what it says is closed is there.
     return reading(
         () ->
-            kept.page(key.path(), number)
-                .map(page -> page.forReaders(key))
-                .or(
-                    () ->
-                        kept(key)
-                            .map(found -> found.openPage(key))
-                            .filter(open -> open.page().number() == number)));
+            kept(key)
+                .flatMap(
+                    feed -> {
+                      FeedList open = feed.openPage(key);
+                      int last = open.page().number();
+                      return number == last
+                          ? Optional.of(open)
+                          : number < last
+                              ? kept.page(key.path(), number).map(page -> page.forReaders(key))
+                              : Optional.empty();
+                    }));
   }
 
   @Override

@@ -56,7 +56,7 @@ class StructuredData {
     data.put("version", document.revision());
     data.put("isAccessibleForFree", true);
     data.put("author", List.of(author(document, article)));
-    data.put("publisher", Map.of("@type", "Organization", "name", Site.NAME, "url", home()));
+    data.put("publisher", ordered("@type", "Organization", "name", Site.NAME, "url", home()));
     put(data, "image", images(document));
     put(data, "mentions", document.tags().stream().limit(MOST_NAMES).map(this::named).toList());
     put(data, "associatedMedia", attachments(document));
@@ -66,6 +66,15 @@ class StructuredData {
 
   private String home() {
     return addresses.absolute(addresses.local("/"));
+  }
+
+  /** In the order given: that of {@code Map.of} is another in each process. */
+  private static Map<String, Object> ordered(String... namesAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return map;
   }
 
   private static void put(Map<String, Object> data, String name, List<?> values) {
@@ -88,8 +97,8 @@ class StructuredData {
             .findFirst()
             .orElse("");
     return signed.isEmpty()
-        ? Map.of("@type", "Organization", "name", oneLine(document.source()))
-        : Map.of("@type", "Person", "name", signed);
+        ? ordered("@type", "Organization", "name", oneLine(document.source()))
+        : ordered("@type", "Person", "name", signed);
   }
 
   private Map<String, Object> named(Document.Tag tag) {

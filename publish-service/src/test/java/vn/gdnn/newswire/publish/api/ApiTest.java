@@ -129,6 +129,8 @@ class ApiTest {
     "'application/vnd.iptc.ninjs+json, application/json', true",
     "'application/json;q=0.5, application/vnd.iptc.ninjs+json', true",
     "'application/json, application/vnd.iptc.ninjs+json;q=0.9', false",
+    "'application/vnd.iptc.ninjs+json;q=0.1, */*', false",
+    "'application/vnd.iptc.ninjs+json;q=0.5, application/*', false",
     "application/vnd.iptc.ninjs+json;q=0, false",
     "*/*, false",
     "text/html, false",

@@ -72,7 +72,7 @@ class DirectoryTest {
             SITE + "/people/nguoi-mau");
     assertThat(map.select("lastmod").eachText())
         .containsExactly("2024-03-02T02:01:00Z", "2024-03-03T02:01:00Z");
-    assertThat(answer("/sitemap/1.xml").getStatus()).isEqualTo(404);
+    assertThat(answer("/sitemap-1.xml").getStatus()).isEqualTo(404);
   }
 
   @Test
@@ -82,16 +82,16 @@ class DirectoryTest {
     }
     Document index = xml("/sitemap.xml");
     assertThat(index.select("sitemapindex > sitemap > loc").eachText())
-        .containsExactly(SITE + "/sitemap/1.xml", SITE + "/sitemap/2.xml", SITE + "/sitemap/3.xml");
+        .containsExactly(SITE + "/sitemap-1.xml", SITE + "/sitemap-2.xml", SITE + "/sitemap-3.xml");
     assertThat(index.select("lastmod").eachText())
         .containsExactly("2024-03-05T02:01:00Z", "2024-03-09T02:01:00Z", "2024-03-10T02:01:00Z");
-    assertThat(xml("/sitemap/1.xml").select("loc")).hasSize(4);
-    assertThat(xml("/sitemap/2.xml").select("loc").eachText())
+    assertThat(xml("/sitemap-1.xml").select("loc")).hasSize(4);
+    assertThat(xml("/sitemap-2.xml").select("loc").eachText())
         .startsWith(SITE + "/articles/" + Samples.id(5));
-    assertThat(xml("/sitemap/3.xml").select("loc").eachText())
+    assertThat(xml("/sitemap-3.xml").select("loc").eachText())
         .containsExactly(SITE + "/articles/" + Samples.id(9), SITE + "/people/nguoi-mau");
-    assertThat(answer("/sitemap/4.xml").getStatus()).isEqualTo(404);
-    assertThat(answer("/sitemap/01.xml").getStatus()).isEqualTo(404);
+    assertThat(answer("/sitemap-4.xml").getStatus()).isEqualTo(404);
+    assertThat(answer("/sitemap-01.xml").getStatus()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -111,9 +111,17 @@ class DirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/feeds.opml", "/sitemap.xml"})
-  void saysUnavailableWhileTheStoreIsAway(String address) throws Exception {
+  void servesWhatItMadeLastWhileTheStoreIsAway(String address) throws Exception {
+    news.put(Samples.announcement(8));
+    byte[] made = answer(address).getContentAsByteArray();
     news.setAway(true);
-    assertThat(answer(address).getStatus()).isEqualTo(503);
+    assertThat(answer(address).getContentAsByteArray()).isEqualTo(made);
+  }
+
+  @Test
+  void saysUnavailableWhileTheStoreIsAway_andNothingWasMade() throws Exception {
+    news.setAway(true);
+    assertThat(answer("/sitemap-7.xml").getStatus()).isEqualTo(503);
   }
 
   @Test

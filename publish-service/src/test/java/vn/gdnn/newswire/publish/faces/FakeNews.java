@@ -27,7 +27,7 @@ import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
 
 /** News in memory: the newest revision of what was put. Many threads may read while one puts. */
-public final class FakeNews implements News {
+public class FakeNews implements News {
 
   private static final Comparator<Document> ORDER =
       Comparator.comparing(Document::published).thenComparing(Document::id).reversed();

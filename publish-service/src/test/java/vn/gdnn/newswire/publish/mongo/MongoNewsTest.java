@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.Announced;
@@ -130,6 +132,24 @@ class MongoNewsTest {
     assertThat(news.archive(FeedKey.ALL, 3).orElseThrow().items()).hasSize(34);
     assertThat(news.archive(FeedKey.ALL, 4)).isEmpty();
     assertThat(news.archive(FeedKey.of(Kind.UNIT, "u-9"), 1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1", "49, 1", "50, 2", "51, 2", "100, 3"})
+  void theNewestPageOfTheArchiveIsTheOneThatIsBeingFilled(int articles, int open) {
+    int before = news.archive(FeedKey.ALL, 1).orElseThrow().items().size();
+    Arrival[] many = new Arrival[articles - before];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = Events.draft("n" + i, "Bài " + i, 10 + i).arrives();
+    }
+    publish(many);
+    FeedList newest = news.archive(FeedKey.ALL, open).orElseThrow();
+    assertThat(newest.page()).isEqualTo(FeedList.Page.open(open));
+    assertThat(newest.items()).hasSize(articles % 50);
+    for (int number = 1; number < open; number++) {
+      assertThat(news.archive(FeedKey.ALL, number).orElseThrow().items()).hasSize(50);
+    }
+    assertThat(news.archive(FeedKey.ALL, open + 1)).isEmpty();
   }
 
   @Test

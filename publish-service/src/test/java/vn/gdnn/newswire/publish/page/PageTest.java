@@ -136,6 +136,11 @@ class PageTest {
     assertThat(data.get("headline").asString()).isEqualTo(seed.title());
     assertThat(data.get("datePublished").asString()).isEqualTo("2020-06-11T03:24:15Z");
     assertThat(data.get("author").get(0).get("name").asString()).isEqualTo("PV");
+    assertThat(List.copyOf(data.get("author").get(0).propertyNames()))
+        .as("in one order in every process, so that bytes stay")
+        .containsExactly("@type", "name");
+    assertThat(List.copyOf(data.get("publisher").propertyNames()))
+        .containsExactly("@type", "name", "url");
     assertThat(data.get("mentions").findValuesAsString("@id"))
         .contains(
             "https://ban-tin.example/people/truong-anh-dung",
