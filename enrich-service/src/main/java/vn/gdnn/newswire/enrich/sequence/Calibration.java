@@ -85,8 +85,12 @@ public final class Calibration {
     return lower[1] / lower[2] >= upper[1] / upper[2];
   }
 
-  /** How many of a hundred names with this probability are right, as a share. */
+  /** How many of ten thousand names with this probability are right, as a share: no more digits. */
   public double of(double probability) {
+    return Math.round(between(probability) * 10_000) / 10_000.0;
+  }
+
+  private double between(double probability) {
     int at = Arrays.binarySearch(said, (float) probability);
     if (at >= 0) {
       return worth[at];

@@ -3,7 +3,11 @@ package vn.gdnn.newswire.enrich.sequence;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the likeliest labels of a sentence and how likely each name is. Used by one thread. */
+/**
+ * Finds the likeliest labels of a sentence and how likely each name is. Used by one thread. {@link
+ * StrictMath}: what is said of an article must be the same in every process, and the other differs
+ * in its last digit between interpreted and compiled code.
+ */
 final class Decoder {
 
   private static final int L = Label.COUNT;
@@ -26,7 +30,9 @@ final class Decoder {
     for (int before = 0; before < L; before++) {
       for (int label = 0; label < L; label++) {
         moves[before * L + label] =
-            Label.follows(before, label) ? (float) Math.exp(weights.transition(before, label)) : 0;
+            Label.follows(before, label)
+                ? (float) StrictMath.exp(weights.transition(before, label))
+                : 0;
       }
     }
   }
@@ -82,7 +88,7 @@ final class Decoder {
       largest = Math.max(largest, scores[at + k]);
     }
     for (int k = 0; k < L; k++) {
-      scores[at + k] = (float) Math.exp(scores[at + k] - largest);
+      scores[at + k] = (float) StrictMath.exp(scores[at + k] - largest);
     }
   }
 
