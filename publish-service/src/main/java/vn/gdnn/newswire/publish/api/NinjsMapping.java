@@ -35,11 +35,7 @@ class NinjsMapping {
 
   private Ninjs published(Document document) {
     ShownArticle article = ShownArticle.of(document);
-    String by =
-        Stream.of(oneLine(document.byline()), oneLine(article.signature()))
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse(null);
+    String by = article.signed(document.byline()).orElse(null);
     String body = SafeText.visible(document.body());
     return new Ninjs(
         "urn:uuid:" + document.id(),
@@ -134,12 +130,12 @@ class NinjsMapping {
   private static List<Ninjs.Associated> associations(Document document) {
     List<Ninjs.Associated> all = new ArrayList<>();
     document.images().stream()
-        .filter(image -> isWeb(image.url()))
+        .filter(image -> SafeText.isWebAddress(image.url()))
         .forEach(
             image ->
                 all.add(associated(oneLine(image.caption()), "picture", image.url(), null, null)));
     document.attachments().stream()
-        .filter(file -> isWeb(file.url()))
+        .filter(file -> SafeText.isWebAddress(file.url()))
         .forEach(
             file ->
                 all.add(
@@ -161,9 +157,5 @@ class NinjsMapping {
         rel.equals("picture") ? "picture" : "text",
         List.of(
             new Ninjs.Rendition("original", address, type == null ? null : oneLine(type), size)));
-  }
-
-  private static boolean isWeb(String address) {
-    return address.equals(SafeText.visible(address)) && address.matches("https?://\\S+");
   }
 }

@@ -74,7 +74,7 @@ final class ArticleHtml {
 
   private void image(Image image) {
     String caption = SafeText.oneLine(image.caption());
-    if (isWeb(image.url())) {
+    if (SafeText.isWebAddress(image.url())) {
       out.append("<figure><img src=\"").append(html(image.url()));
       out.append("\" alt=\"").append(html(caption)).append("\">");
       if (!caption.isEmpty()) {
@@ -85,7 +85,8 @@ final class ArticleHtml {
   }
 
   private void attachments(List<Attachment> attachments) {
-    List<Attachment> shown = attachments.stream().filter(file -> isWeb(file.url())).toList();
+    List<Attachment> shown =
+        attachments.stream().filter(file -> SafeText.isWebAddress(file.url())).toList();
     if (!shown.isEmpty()) {
       out.append("<p>Tệp kèm theo:</p>\n<ul>\n");
       for (Attachment file : shown) {
@@ -96,9 +97,5 @@ final class ArticleHtml {
       }
       out.append("</ul>\n");
     }
-  }
-
-  private static boolean isWeb(String address) {
-    return address.equals(SafeText.visible(address)) && address.matches("https?://\\S+");
   }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,10 +168,9 @@ class FeedComposer {
   }
 
   private static String author(Document document, ShownArticle article) {
-    return Stream.of(
-            oneLine(document.byline()), oneLine(article.signature()), oneLine(document.source()))
-        .filter(name -> !name.isEmpty())
-        .findFirst()
+    return article
+        .signed(document.byline())
+        .or(() -> Optional.of(oneLine(document.source())).filter(name -> !name.isEmpty()))
         .orElse(SITE);
   }
 

@@ -58,11 +58,7 @@ class ArticlePages {
             .limit(1)
             .filter(passage -> passage.role() == Passage.Role.LEAD)
             .findFirst();
-    String signed =
-        Stream.of(SafeText.oneLine(document.byline()), SafeText.oneLine(article.signature()))
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse(null);
+    String signed = article.signed(document.byline()).orElse(null);
     String note = document.note();
     boolean corrected = note != null && !note.isBlank();
     List<LinkView> files = document.attachments().stream().map(ArticlePages::file).toList();

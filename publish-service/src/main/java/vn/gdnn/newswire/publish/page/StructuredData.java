@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.publish.document.Document;
@@ -91,14 +90,10 @@ class StructuredData {
 
   /** Who signs, in a field or under the text; else the source speaks for itself. */
   private static Map<String, Object> author(Document document, ShownArticle article) {
-    String signed =
-        Stream.of(oneLine(document.byline()), oneLine(article.signature()))
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse("");
-    return signed.isEmpty()
-        ? ordered("@type", "Organization", "name", oneLine(document.source()))
-        : ordered("@type", "Person", "name", signed);
+    return article
+        .signed(document.byline())
+        .map(signed -> ordered("@type", "Person", "name", signed))
+        .orElseGet(() -> ordered("@type", "Organization", "name", oneLine(document.source())));
   }
 
   private Map<String, Object> named(Document.Tag tag) {
@@ -117,14 +112,14 @@ class StructuredData {
 
   private static List<Map<String, Object>> images(Document document) {
     return document.images().stream()
-        .filter(image -> isWeb(image.url()))
+        .filter(image -> SafeText.isWebAddress(image.url()))
         .map(image -> media("ImageObject", image.url(), "caption", oneLine(image.caption())))
         .toList();
   }
 
   private static List<Map<String, Object>> attachments(Document document) {
     return document.attachments().stream()
-        .filter(file -> isWeb(file.url()))
+        .filter(file -> SafeText.isWebAddress(file.url()))
         .map(
             file -> {
               Map<String, Object> media =
@@ -158,9 +153,5 @@ class StructuredData {
     correction.put("text", note);
     correction.put("datePublished", document.updatedAt().toString());
     return List.of(correction);
-  }
-
-  private static boolean isWeb(String address) {
-    return address.equals(SafeText.visible(address)) && address.matches("https?://\\S+");
   }
 }

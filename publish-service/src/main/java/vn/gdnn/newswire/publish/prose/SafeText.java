@@ -89,6 +89,11 @@ public final class SafeText {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
+  /** Whether it is an address on the web and just that, with nothing invisible in it. */
+  public static boolean isWebAddress(String address) {
+    return address.equals(visible(address)) && address.matches("https?://\\S+");
+  }
+
   /** Text as HTML, for element content and quoted attributes. */
   public static String html(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);

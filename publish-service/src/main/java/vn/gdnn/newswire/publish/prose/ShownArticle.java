@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.Field;
 import vn.gdnn.newswire.events.TextPart;
 import vn.gdnn.newswire.publish.document.Document;
@@ -49,6 +51,13 @@ public record ShownArticle(Passage headline, List<Passage> passages) {
         .map(Passage::text)
         .findFirst()
         .orElse("");
+  }
+
+  /** Who signed, in a field of the document or else under its text, on one line. */
+  public Optional<String> signed(@Nullable String byline) {
+    return Stream.of(SafeText.oneLine(byline), SafeText.oneLine(signature()))
+        .filter(name -> !name.isEmpty())
+        .findFirst();
   }
 
   /** Who signed, in the article's own words; empty when nobody did. */
