@@ -10,11 +10,14 @@ public final class MediaElements {
 
   private MediaElements() {}
 
-  /** A picture with its caption. */
+  /**
+   * A picture with its caption: as a title, since readers (feedparser) take a description in here
+   * for the item's own.
+   */
   public static Element of(Enclosures.Picture picture) {
     Element content = content(picture.address(), "image", picture.type());
     if (!picture.caption().isEmpty()) {
-      content.addContent(words("description", picture.caption()));
+      content.addContent(title(picture.caption()));
     }
     return content;
   }
@@ -25,7 +28,7 @@ public final class MediaElements {
     if (file.size() != null && file.size() > 0) {
       content.setAttribute("fileSize", file.size().toString());
     }
-    return content.addContent(words("title", file.title()));
+    return content.addContent(title(file.title()));
   }
 
   private static Element content(String address, String medium, @Nullable String type) {
@@ -37,9 +40,9 @@ public final class MediaElements {
   }
 
   /** Words that look like markup are sent as HTML that shows them, as an Atom title is. */
-  private static Element words(String name, String words) {
+  private static Element title(String words) {
     boolean likeMarkup = words.indexOf('<') >= 0 || words.indexOf('&') >= 0;
-    return new Element(name, XmlBytes.MEDIA)
+    return new Element("title", XmlBytes.MEDIA)
         .setAttribute("type", likeMarkup ? "html" : "plain")
         .setText(likeMarkup ? SafeText.html(words) : words);
   }
