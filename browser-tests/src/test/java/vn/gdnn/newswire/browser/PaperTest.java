@@ -17,7 +17,7 @@ import vn.gdnn.newswire.browser.Room.Device;
 class PaperTest {
 
   /** Text lighter than a dark grey, and grounds that are not white, of all that is printed. */
-  private static final String NOT_BLACK_ON_WHITE =
+  static final String NOT_BLACK_ON_WHITE =
       """
       () => {
         const light = colour => {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,16 +58,32 @@ final class Room implements AutoCloseable {
   }
 
   Visit open(Device device, String path, boolean scripts) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(device.width(), device.height())
-                .setIsMobile(device.phone())
-                .setHasTouch(device.phone())
-                .setLocale("vi-VN")
-                .setJavaScriptEnabled(scripts)
-                .setColorScheme(ColorScheme.LIGHT));
-    return new Visit(context, server.address(path).toString());
+    return new Visit(context(device, scripts), server.address(path).toString());
+  }
+
+  /** A page that the site does not have, on a desk: for what the site's own must never be. */
+  Visit open(String html) {
+    String address = server.address("/mau").toString();
+    BrowserContext context = context(Device.DESKTOP, true);
+    context.route(
+        address,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(html)));
+    return new Visit(context, address);
+  }
+
+  private BrowserContext context(Device device, boolean scripts) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(device.width(), device.height())
+            .setIsMobile(device.phone())
+            .setHasTouch(device.phone())
+            .setLocale("vi-VN")
+            .setJavaScriptEnabled(scripts)
+            .setColorScheme(ColorScheme.LIGHT));
   }
 
   @Override
