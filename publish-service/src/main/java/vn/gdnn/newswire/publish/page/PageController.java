@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.ErrorPage;
 import vn.gdnn.newswire.publish.web.Representation;
+import vn.gdnn.newswire.publish.web.SafetyHeaders;
 
 /** Serves the pages. */
 @Controller
@@ -61,17 +63,21 @@ class PageController {
     if (found.isEmpty()) {
       notFound(request, response);
     } else {
+      SafetyHeaders.allowImages(found.get().imageOrigins(), response);
       found.get().html().send(found.get().status().value(), request, response);
     }
   }
 
   private Page page(Document document) {
-    return document.status() == Document.Status.WITHDRAWN
-        ? new Page(HttpStatus.GONE, templates.render("withdrawn", articles.withdrawn(document)))
-        : new Page(HttpStatus.OK, templates.render("article", articles.article(document)));
+    if (document.status() == Document.Status.WITHDRAWN) {
+      return new Page(
+          HttpStatus.GONE, templates.render("withdrawn", articles.withdrawn(document)), List.of());
+    }
+    ArticleView view = articles.article(document);
+    return new Page(HttpStatus.OK, templates.render("article", view), view.pictureOrigins());
   }
 
-  private record Page(HttpStatus status, Representation html) {}
+  private record Page(HttpStatus status, Representation html, List<String> imageOrigins) {}
 
   @GetMapping("/{section:people|units|plans}/{id}")
   void entity(

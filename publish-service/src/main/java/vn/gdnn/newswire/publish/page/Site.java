@@ -8,12 +8,11 @@ import vn.gdnn.newswire.publish.feed.FeedFormat;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /** Makes the frame of each page. */
 @Component
 class Site {
-
-  static final String NAME = "Bản tin GDNN";
 
   private final Addresses addresses;
   private final Stylesheet stylesheet;
@@ -27,7 +26,7 @@ class Site {
 
   /** The frame of the home page. */
   Frame home() {
-    String title = NAME + ": thông báo về giáo dục nghề nghiệp";
+    String title = SiteFacts.NAME + ": thông báo về giáo dục nghề nghiệp";
     return frame(title, addresses.local("/"), FeedKey.ALL, false, Place.HOME);
   }
 
@@ -55,7 +54,7 @@ class Site {
   }
 
   private static String title(String title) {
-    return SafeText.oneLine(title) + " | " + NAME;
+    return SafeText.oneLine(title) + " | " + SiteFacts.NAME;
   }
 
   private Frame frame(

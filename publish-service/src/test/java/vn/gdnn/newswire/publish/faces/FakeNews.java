@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
@@ -39,6 +40,7 @@ public class FakeNews implements News {
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean away;
+  private @Nullable UUID unreadable;
   private int page = 50;
   private int reads;
 
@@ -46,6 +48,7 @@ public class FakeNews implements News {
     documents.clear();
     changes.clear();
     away = false;
+    unreadable = null;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
@@ -80,6 +83,11 @@ public class FakeNews implements News {
     away = isAway;
   }
 
+  /** An article whose revisions can't be made out of what is stored. */
+  public synchronized void setUnreadable(UUID id) {
+    unreadable = id;
+  }
+
   /** How often revisions were read. */
   public synchronized int reads() {
     return reads;
@@ -106,6 +114,9 @@ public class FakeNews implements News {
   public synchronized <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
     check();
     reads++;
+    if (items.stream().anyMatch(item -> item.id().equals(unreadable))) {
+      throw new IllegalStateException("no document");
+    }
     return items.stream()
         .flatMap(i -> revision(i.id(), i.revision(), i.tagging()).stream())
         .map(as)
