@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.gdnn.newswire.browser.Room.Device;
 
-/** What must hold on every page, by day and in the dark, on a phone and on a desk. */
+/** What must hold on every page, on a phone by day and in the dark, and on a desk. */
 @Tag("browser")
 @ExtendWith(Room.Key.class)
 class EveryPageTest {
@@ -23,6 +23,7 @@ class EveryPageTest {
     try (Visit visit = room.open(Device.PHONE, kind.path())) {
       assertThat(visit.status()).isEqualTo(kind.status());
       look(visit, kind.fileName() + "-phone");
+      lookInTheDark(visit, kind.fileName() + "-phone");
       assertThat(visit.textSize(200).tooWide()).as("text at 200 %").isEmpty();
       visit.textSize(100).at(NARROWEST, Device.PHONE.height());
       assertThat(visit.tooWide()).as("%s px wide", NARROWEST).isEmpty();
@@ -47,6 +48,10 @@ class EveryPageTest {
     visit.screenshot(name);
     assertThat(visit.tooWide()).isEmpty();
     assertThat(Axe.findings(visit.page())).isEmpty();
+  }
+
+  /** Colours don't depend on the width: one width is enough of each page. */
+  private static void lookInTheDark(Visit visit, String name) {
     visit.inTheDark().screenshot(name + "-dark");
     assertThat(Axe.findingsInColours(visit.page())).as("in the dark").isEmpty();
   }
@@ -67,6 +72,7 @@ class EveryPageTest {
       try (Visit visit = room.open(Device.DESKTOP, "/")) {
         assertThat(visit.status()).isEqualTo(503);
         look(visit, "away");
+        lookInTheDark(visit, "away");
         assertThat(visit.complaints()).isEmpty();
       }
     } finally {

@@ -1,9 +1,6 @@
 package vn.gdnn.newswire.browser;
 
-import java.util.List;
 import java.util.Locale;
-import vn.gdnn.newswire.events.Attachment;
-import vn.gdnn.newswire.events.Image;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.faces.FakeNews;
@@ -120,43 +117,21 @@ final class HardCases {
         .document();
   }
 
+  /** No names, but pictures and files. */
   private static Document noTags() {
-    Document plain =
-        Samples.draft(
-                NO_TAGS,
-                "Bài mẫu không có tên nào",
-                "Đoạn đầu của bài mẫu, không nhắc đến ai.\n\nĐoạn sau cũng vậy.")
-            .document();
-    return new Document(
-        plain.id(),
-        plain.source(),
-        plain.externalId(),
-        plain.revision(),
-        plain.tagging(),
-        plain.status(),
-        plain.title(),
-        plain.body(),
-        plain.byline(),
-        plain.note(),
-        plain.publishedAt(),
-        plain.publishedAtFrom(),
-        plain.embargoUntil(),
-        plain.updatedAt(),
-        plain.structure(),
-        plain.tags(),
-        plain.offices(),
-        List.of(
-            new Image("https://anh-mau.example/1.jpg", "Chú thích ảnh mẫu"),
-            new Image("https://anh-mau.example/" + "dai-".repeat(40) + ".jpg", null)),
-        List.of(
-            new Attachment(
-                "https://tep-mau.example/van-ban.pdf",
-                "Tên tệp kèm theo mẫu",
-                "application/pdf",
-                1_234_567L),
-            new Attachment("https://tep-mau.example/" + "x".repeat(200), null, null, null)),
-        null,
-        null);
+    return Samples.draft(
+            NO_TAGS,
+            "Bài mẫu không có tên nào",
+            "Đoạn đầu của bài mẫu, không nhắc đến ai.\n\nĐoạn sau cũng vậy.")
+        .image("https://anh-mau.example/1.jpg", "Chú thích ảnh mẫu")
+        .image("https://anh-mau.example/" + "dai-".repeat(40) + ".jpg", null)
+        .attachment(
+            "https://tep-mau.example/van-ban.pdf",
+            "Tên tệp kèm theo mẫu",
+            "application/pdf",
+            1_234_567L)
+        .attachment("https://tep-mau.example/" + "x".repeat(200), null, null, null)
+        .document();
   }
 
   /** Text that offers no place to break a line. */

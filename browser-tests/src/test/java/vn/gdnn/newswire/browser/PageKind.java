@@ -25,7 +25,7 @@ enum PageKind {
   MONTH("/archive/2019-09"),
   SEARCH("/search"),
   SEARCH_FOUND("/search?q=dao%20tao"),
-  SEARCH_EMPTY("/search?q=khongco"),
+  SEARCH_EMPTY("/search?q=zzzz"),
   SEARCH_WRONG("/search?q=mau&from=homqua", 400),
   NOT_FOUND("/khong-co", 404),
   API("/api");
