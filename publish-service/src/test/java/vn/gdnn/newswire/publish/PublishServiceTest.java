@@ -7,7 +7,10 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,6 +126,22 @@ class PublishServiceTest {
     assertThat(journey(id, "").body()).contains("\"state\":\"withdrawn\"", "\"revision\":3");
     assertThat(journey(UUID.randomUUID(), "").statusCode()).isEqualTo(404);
     assertThat(journey(id, "?place=nonsense").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tellsWhoListensWhatReadersSee() throws Exception {
+    HttpRequest stream = HttpRequest.newBuilder(uri("/api/changes/stream")).timeout(LONG).build();
+    try (InputStream events = http.send(stream, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      UUID id = Events.id("listened");
+      send(Events.draft("listened", "Nghe", 60).arrives());
+      // AssertJ would read the stream to its end, which does not come.
+      boolean told =
+          new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
+              .lines()
+              .anyMatch(line -> line.startsWith("data: ") && line.contains(id.toString()));
+      assertThat(told).isTrue();
+      assertThat(news().article(id)).isPresent();
+    }
   }
 
   @Test

@@ -159,8 +159,12 @@ public final class MongoKeptNews implements KeptNews {
     return records.fromBson(stored, ENTITY, KeptEntity.class);
   }
 
+  NumberedChange readNumbered(RawBsonDocument stored) {
+    return records.fromBson(stored, CHANGE, NumberedChange.class);
+  }
+
   Change readChange(RawBsonDocument stored) {
-    return records.fromBson(stored, CHANGE, NumberedChange.class).change();
+    return readNumbered(stored).change();
   }
 
   KeptArticle readArticle(RawBsonDocument stored) {
