@@ -46,7 +46,8 @@ class PreviewTest {
       "{\"tags\":" + TAGS + ",\"offices\":" + OFFICES + ",\"registry\":\"r1\",\"cut\":3}";
   private static final String DRAFT =
       """
-      {"externalId":"1","title":"Á họp","body":"Ngày 17/01/2020, Á chủ trì.\\r\\n\\r\\nPV"}""";
+      {"externalId":"1","title":"Á họp","body":"Ngày 17/01/2020, Á chủ trì.\\r\\n\\r\\nPV"}\
+      """;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir static Path directory;
