@@ -18,6 +18,7 @@ import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.Standing;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Representation;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /**
  * Serves {@code /feeds.opml}, {@code /sitemap.xml} with its parts, and {@code /robots.txt}. What is
@@ -28,9 +29,6 @@ class DirectoryController {
 
   /** A full part of a sitemap takes some 8 MB. */
   private static final long KEPT_BYTES = 12L * 1024 * 1024;
-
-  /** A date that readers believe, when nothing ever changed. */
-  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final long UNSTEADY = -1;
 
@@ -135,7 +133,7 @@ class DirectoryController {
    */
   private Made make(Standing before, String mediaType, Function<Instant, byte[]> write) {
     Change newest = before.newest();
-    byte[] bytes = write.apply(newest == null ? BEFORE_ALL : newest.at());
+    byte[] bytes = write.apply(newest == null ? SiteFacts.BEFORE_ALL : newest.at());
     boolean steady = before.settled() && news.standing().equals(before);
     return new Made(steady ? before.number() : UNSTEADY, Representation.of(mediaType, bytes, null));
   }

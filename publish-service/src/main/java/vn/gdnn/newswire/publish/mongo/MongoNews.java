@@ -31,6 +31,7 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
@@ -133,6 +134,11 @@ public final class MongoNews implements News {
   }
 
   @Override
+  public List<Month> months() {
+    return reading(() -> kept.months().forReaders());
+  }
+
+  @Override
   public List<Change> changes(long after, int limit) {
     return reading(
         () -> {
@@ -188,7 +194,7 @@ public final class MongoNews implements News {
           RawBsonDocument stored =
               store.reading(MongoKeptNews.CHANGES).find(Filters.eq(ID, number)).first();
           NumberedChange newest = stored == null ? null : kept.readNumbered(stored);
-          // The list of all is the first that an entry writes, the change the last.
+          // But for pages of its archive, the list of all is the first that an entry writes.
           RawBsonDocument all =
               store
                   .reading(MongoKeptNews.FEEDS)
