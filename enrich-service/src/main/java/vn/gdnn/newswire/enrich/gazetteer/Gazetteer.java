@@ -114,6 +114,24 @@ public final class Gazetteer {
     return registry;
   }
 
+  /**
+   * Whether these words, all of them, are a name of an entry of that class, or the number of a plan
+   * with its type.
+   */
+  public boolean names(Class<? extends Entry> kind, String words) {
+    Tokens text = Tokens.of(words);
+    boolean named =
+        hits(text).stream()
+            .filter(hit -> hit.start() == 0 && hit.end() == text.count())
+            .anyMatch(hit -> hit.entries().stream().anyMatch(kind::isInstance));
+    return named
+        || kind == Entry.Plan.class
+            && registry.entries().stream()
+                .filter(Entry.Plan.class::isInstance)
+                .map(Entry.Plan.class::cast)
+                .anyMatch(plan -> !plan.number().isEmpty() && words.endsWith(" " + plan.number()));
+  }
+
   /** Every name in a text, by first token, longest first. A name never crosses a line break. */
   public List<Hit> hits(Tokens text) {
     List<Hit> hits = new ArrayList<>();
