@@ -39,28 +39,25 @@ public final class Gazetteer {
   private final AhoCorasickDoubleArrayTrie<Name> automaton = new AhoCorasickDoubleArrayTrie<>();
   private char[] symbols = new char[1 << 12];
   private char lastSymbol = NONE;
-  private final WordPairs unitPairs;
-  private final WordPairs pairs;
+  private final WordPairs unitPairs = new WordPairs();
+  private final WordPairs pairs = new WordPairs();
   private final boolean empty;
 
   /** Prepares the search. */
   public Gazetteer(Registry registry) {
     this.registry = registry;
-    this.unitPairs = WordPairs.ofUnits(registry);
-    this.pairs = WordPairs.ofUnitsAndPlans(registry);
     Map<String, Name> names = new LinkedHashMap<>();
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Person person) {
         add(names, entry, person.name(), false);
         person.aliases().forEach(alias -> add(names, entry, alias, false));
       } else if (entry instanceof Entry.Unit unit) {
-        add(names, entry, unit.name(), false);
-        unit.aliases().forEach(alias -> add(names, entry, alias, false));
+        learn(add(names, entry, unit.name(), false));
+        unit.aliases().forEach(alias -> learn(add(names, entry, alias, false)));
         unit.shortForms().forEach(form -> add(names, entry, form, true));
       } else if (entry instanceof Entry.Plan plan) {
-        if (plan.number().isEmpty() || plan.type().endsWith("luật")) {
-          add(names, entry, plan.title(), false);
-        }
+        boolean named = plan.number().isEmpty() || plan.type().endsWith("luật");
+        pairs.learn(named ? add(names, entry, plan.title(), false) : Tokens.ofName(plan.title()));
         plan.names().forEach(name -> add(names, entry, name, false));
       } else if (entry instanceof Entry.Place place) {
         add(names, entry, place.name(), false);
@@ -73,7 +70,12 @@ public final class Gazetteer {
     }
   }
 
-  private void add(Map<String, Name> names, Entry entry, String surface, boolean shortForm) {
+  private void learn(Tokens name) {
+    unitPairs.learn(name);
+    pairs.learn(name);
+  }
+
+  private Tokens add(Map<String, Name> names, Entry entry, String surface, boolean shortForm) {
     Tokens tokens = Tokens.ofName(surface);
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < tokens.count(); i++) {
@@ -81,9 +83,11 @@ public final class Gazetteer {
     }
     Name name = names.computeIfAbsent(word.toString(), key -> new Name(surface, tokens));
     name.shortForm &= shortForm;
-    if (!name.entries.contains(entry)) {
+    // An entry's names come one after another: it may be the last one here, but none before.
+    if (name.entries.isEmpty() || name.entries.get(name.entries.size() - 1) != entry) {
       name.entries.add(entry);
     }
+    return tokens;
   }
 
   private char symbol(int number) {
