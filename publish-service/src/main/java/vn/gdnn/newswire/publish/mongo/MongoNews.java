@@ -271,7 +271,7 @@ public final class MongoNews implements News {
     return Filters.and(all);
   }
 
-  private static Entity forReaders(KeptEntity entity) {
+  static Entity forReaders(KeptEntity entity) {
     return new Entity(
         entity.kind(),
         entity.id(),

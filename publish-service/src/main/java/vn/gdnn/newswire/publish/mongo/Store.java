@@ -114,7 +114,7 @@ public final class Store {
         Indexes.compoundIndex(Indexes.ascending("names"), Indexes.descending("published", ID)));
     articles.createIndex(
         Indexes.compoundIndex(Indexes.ascending("words"), Indexes.descending("published", ID)));
-    database.getCollection("entities").createIndex(Indexes.ascending("entity.known"));
+    MongoUnknownNames.indexes().forEach(database.getCollection("entities")::createIndex);
     articles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
     articles.createIndex(Indexes.ascending(SCHEMA));
   }
