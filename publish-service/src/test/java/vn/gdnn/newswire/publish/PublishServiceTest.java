@@ -7,7 +7,10 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +45,7 @@ import vn.gdnn.newswire.delivery.topic.Topics;
 import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.EventHeaders;
 import vn.gdnn.newswire.events.EventType;
+import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.events.Place;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.FeedKey;
@@ -126,6 +130,22 @@ class PublishServiceTest {
   }
 
   @Test
+  void tellsWhoListensWhatReadersSee() throws Exception {
+    HttpRequest stream = HttpRequest.newBuilder(uri("/api/changes/stream")).timeout(LONG).build();
+    try (InputStream events = http.send(stream, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      UUID id = Events.id("listened");
+      send(Events.draft("listened", "Nghe", 60).arrives());
+      // AssertJ would read the stream to its end, which does not come.
+      boolean told =
+          new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
+              .lines()
+              .anyMatch(line -> line.startsWith("data: ") && line.contains(id.toString()));
+      assertThat(told).isTrue();
+      assertThat(news().article(id)).isPresent();
+    }
+  }
+
+  @Test
   void keepsJourneysToTheServices() throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri("/internal/journeys/" + UUID.randomUUID()));
@@ -133,6 +153,43 @@ class PublishServiceTest {
     assertThat(status(request.header("Authorization", "Bearer wrong"))).isEqualTo(401);
     for (String spelling : List.of("/%69nternal/journeys/", "/internal;x=1/journeys/")) {
       assertThat(status(HttpRequest.newBuilder(uri(spelling + UUID.randomUUID())))).isIn(400, 401);
+    }
+  }
+
+  @Test
+  void listsUnknownNamesForEditors_onTheManagementPortAlone() throws Exception {
+    send(
+        Events.draft("unknown", "Tin có tên <lạ>", 60)
+            .naming(Kind.UNIT, "x-0123456789", "Viện <Lạ>", false)
+            .arrives());
+    await().atMost(LONG).until(() -> news().article(Events.id("unknown")).isPresent());
+
+    HttpResponse<String> list = management("/unknown?kind=unit");
+    assertThat(list.headers().firstValue("Content-Type").orElse("")).contains("json");
+    assertThat(list.body())
+        .contains(
+            "\"kind\":\"UNIT\",\"id\":\"x-0123456789\",\"name\":\"Viện <Lạ>\",\"articles\":1,",
+            "\"firstSeen\":\"2026-01-05T03:00:00Z\"",
+            "/units/x-0123456789",
+            "\"title\":\"Tin có tên <lạ>\"")
+        .doesNotContain("u-1");
+    assertThat(management("/unknown").body()).contains("x-0123456789");
+    assertThat(management("/unknown?kind=person").body()).isEqualTo("{\"items\":[]}");
+    assertThat(management("/unknown?kind=nobody").statusCode()).isEqualTo(400);
+    assertThat(management("/unknown?cursor=nonsense").statusCode()).isEqualTo(400);
+
+    HttpResponse<String> page = management("/unknown/page");
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.body())
+        .contains("Tên chưa biết", "Viện &lt;Lạ&gt;", "Đơn vị, 1 bài, lần đầu 05/01/2026")
+        .doesNotContain("<Lạ>", "<lạ>");
+    assertThat(management("/unknown/page?cursor=nonsense").statusCode()).isEqualTo(400);
+    assertThat(management("/unknown/newswire.css").headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+    assertThat(management("/unknown/other").statusCode()).isEqualTo(404);
+
+    for (String path : List.of("/actuator/unknown", "/unknown", "/api/unknown")) {
+      assertThat(status(HttpRequest.newBuilder(uri(path)))).as(path).isEqualTo(404);
     }
   }
 
@@ -332,6 +389,12 @@ class PublishServiceTest {
     return status(
         HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:%d/actuator/health/%s".formatted(port, group))));
+  }
+
+  private HttpResponse<String> management(String path) throws Exception {
+    int port = service.getEnvironment().getProperty("local.management.port", Integer.class, 0);
+    URI address = URI.create("http://127.0.0.1:%d/actuator%s".formatted(port, path));
+    return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.UnknownNames;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
 
@@ -63,5 +64,10 @@ class MongoConfiguration {
   @Bean
   News news(Store store) {
     return new MongoNews(store);
+  }
+
+  @Bean
+  UnknownNames unknownNames(Store store) {
+    return new MongoUnknownNames(store);
   }
 }

@@ -25,6 +25,7 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.document.Document.Status;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptNews.NumberedChange;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
@@ -34,6 +35,7 @@ import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
+import vn.gdnn.newswire.publish.reading.Standing;
 
 /**
  * What the keeper left in MongoDB, for the faces. Reads that readers wait for go by {@code _id}.
@@ -185,6 +187,28 @@ public final class MongoNews implements News {
   }
 
   @Override
+  public Standing standing() {
+    long number = newestNumber();
+    return reading(
+        () -> {
+          RawBsonDocument stored =
+              store.reading(MongoKeptNews.CHANGES).find(Filters.eq(ID, number)).first();
+          NumberedChange newest = stored == null ? null : kept.readNumbered(stored);
+          // But for pages of its archive, the list of all is the first that an entry writes.
+          RawBsonDocument all =
+              store
+                  .reading(MongoKeptNews.FEEDS)
+                  .find(Filters.eq(ID, FeedKey.ALL.path()))
+                  .projection(Projections.include(Store.UP_TO))
+                  .first();
+          long begun = all == null ? -1 : all.getNumber(Store.UP_TO).longValue();
+          return new Standing(
+              newest == null ? null : newest.change(),
+              begun == (newest == null ? -1 : newest.offset()));
+        });
+  }
+
+  @Override
   public List<Entity> knownEntities() {
     return reading(
         () -> {
@@ -247,7 +271,7 @@ public final class MongoNews implements News {
     return Filters.and(all);
   }
 
-  private static Entity forReaders(KeptEntity entity) {
+  static Entity forReaders(KeptEntity entity) {
     return new Entity(
         entity.kind(),
         entity.id(),

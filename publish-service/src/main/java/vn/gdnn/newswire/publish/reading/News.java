@@ -68,6 +68,9 @@ public interface News {
   /** The newest changes, the newest first, at most {@code limit}, from 1 to 100. */
   List<Change> newestChanges(int limit);
 
+  /** How far all this has come. What is kept of it for a change is right only if it was settled. */
+  Standing standing();
+
   /** The entities that articles name or named and the registry knows, by kind and id. */
   List<Entity> knownEntities();
 

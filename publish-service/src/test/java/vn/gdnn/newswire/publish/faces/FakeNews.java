@@ -29,6 +29,7 @@ import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
+import vn.gdnn.newswire.publish.reading.Standing;
 
 /** News in memory: the newest revision of what was put. Many threads may read while one puts. */
 public class FakeNews implements News {
@@ -40,6 +41,7 @@ public class FakeNews implements News {
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean away;
+  private int begun;
   private @Nullable UUID unreadable;
   private int page = 50;
   private int reads;
@@ -48,6 +50,7 @@ public class FakeNews implements News {
     documents.clear();
     changes.clear();
     away = false;
+    begun = 0;
     unreadable = null;
     page = 50;
     reads = 0;
@@ -81,6 +84,26 @@ public class FakeNews implements News {
 
   public synchronized void setAway(boolean isAway) {
     away = isAway;
+  }
+
+  /** Puts them as the keeper does: all but the change, which comes later. */
+  public synchronized Runnable begin(Document document) {
+    put(document);
+    Change later = changes.remove(changes.size() - 1);
+    begun++;
+    return () -> end(later);
+  }
+
+  private synchronized void end(Change change) {
+    changes.add(
+        new Change(
+            changes.size() + 1,
+            change.id(),
+            change.revision(),
+            change.tagging(),
+            change.what(),
+            change.at()));
+    begun--;
   }
 
   /** An article whose revisions can't be made out of what is stored. */
@@ -255,6 +278,12 @@ public class FakeNews implements News {
     List<Change> newest = new ArrayList<>(changes);
     Collections.reverse(newest);
     return newest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Standing standing() {
+    check();
+    return new Standing(changes.isEmpty() ? null : changes.get(changes.size() - 1), begun == 0);
   }
 
   @Override

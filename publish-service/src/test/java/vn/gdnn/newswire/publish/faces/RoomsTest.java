@@ -20,6 +20,7 @@ final class RoomsTest {
     "..publish.page..",
     "..publish.api..",
     "..publish.directory..",
+    "..publish.desk..",
     "..publish.web..",
     "..publish.prose.."
   };
