@@ -93,9 +93,9 @@ class ChecksTest {
 
   private static String html(String style, String body) {
     return """
-        <!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Mẫu</title>
-        <style>a:focus { outline: 3px solid } %s</style></head><body>%s</body></html>
-        """
+    <!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Mẫu</title>
+    <style>a:focus { outline: 3px solid } %s</style></head><body>%s</body></html>
+    """
         .formatted(style, body);
   }
 }
