@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +26,12 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
+  private final FeedAudience audience;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats) {
+  FeedController(Feeds feeds, List<FeedFormat> formats, ObjectProvider<FeedAudience> audience) {
     this.feeds = feeds;
     this.formats = formats;
+    this.audience = audience.getIfAvailable(() -> FeedAudience.NOBODY);
   }
 
   @GetMapping("/feeds/all.{suffix}")
@@ -98,12 +101,14 @@ class FeedController {
         .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
   }
 
-  private static void send(
+  private void send(
       Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
+    audience.admit(request);
     if (served.stale()) {
       response.setHeader("Cache-Status", "gdnn-newswire; hit; detail=STORE_UNAVAILABLE");
     }
     served.representation().send(request, response);
+    audience.answered(served.revision(), request, response.getStatus());
   }
 
   private String suffixes() {

@@ -88,7 +88,7 @@ class Feeds {
    */
   Served changes(FeedFormat format) {
     return served(
-            new Slot("changes", 0, format.suffix()),
+            new Slot(FeedRevision.CHANGES, 0, format.suffix()),
             () -> {
               List<Change> newest = news.newestChanges(CHANGES);
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
@@ -111,7 +111,7 @@ class Feeds {
       Rendered before = kept.getIfPresent(slot);
       Rendered now = current(slot, source.get());
       outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
-      return Optional.of(new Served(now.representation(), false));
+      return Optional.of(new Served(now.representation(), now.revision(slot), false));
     } catch (NewsUnavailable | FeedFormat.UnfitFeed e) {
       Rendered last = kept.getIfPresent(slot);
       outcome = e instanceof NewsUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
@@ -120,7 +120,7 @@ class Feeds {
       }
       log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
       outcome = Outcome.LAST_GOOD;
-      return Optional.of(new Served(last.representation(), true));
+      return Optional.of(new Served(last.representation(), last.revision(slot), true));
     } finally {
       meters
           .counter("articles.feed.requests", "format", slot.suffix(), "outcome", outcome.tag())
@@ -151,7 +151,10 @@ class Feeds {
 
   private Representation render(FeedList list, FeedFormat format) {
     return representation(
-        composer.feed(list, entries(list.items(), format)), list.changedAt(), format);
+        composer.feed(list, entries(list.items(), format)),
+        list.changedAt(),
+        list.ownDate(),
+        format);
   }
 
   private Representation render(List<Change> newest, FeedFormat format) {
@@ -174,7 +177,8 @@ class Feeds {
         gone.stream()
             .map(change -> composer.deleted(change.id(), change.at(), reasons.get(change.id())))
             .toList();
-    return representation(composer.changes(entries, deleted, updated), updated, format);
+    // Which dates it had more than a hundred changes ago isn't at hand, so none says what it holds.
+    return representation(composer.changes(entries, deleted, updated), updated, false, format);
   }
 
   private static boolean isGone(Change change) {
@@ -194,9 +198,10 @@ class Feeds {
         .toList();
   }
 
-  private Representation representation(Feed feed, Instant changedAt, FeedFormat format) {
+  private Representation representation(
+      Feed feed, Instant changedAt, boolean ownDate, FeedFormat format) {
     return Representation.of(
-        format.mediaType() + "; charset=utf-8", write(feed, format), changedAt);
+        format.mediaType() + "; charset=utf-8", write(feed, format), changedAt, ownDate);
   }
 
   private Optional<Feed.Entry> entry(Document document, FeedFormat format) {
@@ -241,9 +246,10 @@ class Feeds {
    * What a request gets.
    *
    * @param representation the bytes
+   * @param revision what they are
    * @param stale whether newer ones may exist that can't be made now
    */
-  record Served(Representation representation, boolean stale) {}
+  record Served(Representation representation, FeedRevision revision, boolean stale) {}
 
   private record Slot(String path, int page, String suffix) {
 
@@ -268,7 +274,13 @@ class Feeds {
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}
 
-  private record Rendered(Version version, Representation representation) {}
+  private record Rendered(Version version, Representation representation) {
+
+    FeedRevision revision(Slot slot) {
+      return new FeedRevision(
+          slot.path(), slot.page(), slot.suffix(), version.number(), representation.revision());
+    }
+  }
 
   private enum Outcome {
     RENDERED,

@@ -57,6 +57,7 @@ public final class Store {
     }
     guard("heads", WRITES);
     guard("journeys", WRITES);
+    guard("followings", WRITES);
     for (String name : new String[] {"articles", "feeds", "entities"}) {
       guard(name, UP_TO);
     }
@@ -68,6 +69,7 @@ public final class Store {
         Indexes.compoundIndex(Indexes.ascending("words"), Indexes.descending("published", ID)));
     database.getCollection("entities").createIndex(Indexes.ascending("entity.known"));
     articles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
+    database.getCollection("changes").createIndex(Indexes.ascending(MongoArticleChanges.ARTICLE_ID));
     prepared = true;
   }
 
