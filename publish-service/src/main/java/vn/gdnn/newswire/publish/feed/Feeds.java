@@ -2,9 +2,11 @@ package vn.gdnn.newswire.publish.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +33,8 @@ import vn.gdnn.newswire.publish.web.Representation;
 
 /**
  * The feeds as bytes. They are made once for each number a list carries and kept, the last ones
- * used first in a bounded cache; while the store is away what was made last is served.
+ * used first in a bounded cache; while the store is away what was made last is served. A feed's
+ * list is read only after the newest change moved.
  *
  * <p>Counters: {@code articles.feed.requests{format,outcome}} counts every request that names a
  * format once, with outcome {@code rendered | kept | last-good | unavailable | unknown | failed};
@@ -47,7 +52,8 @@ class Feeds {
   private final News news;
   private final FeedComposer composer;
   private final MeterRegistry meters;
-  private final Cache<Slot, Rendered> kept;
+  private final Cache<String, Rendered> kept;
+  private final Map<String, Map<Outcome, Counter>> requests = new ConcurrentHashMap<>();
 
   Feeds(
       News news,
@@ -60,7 +66,7 @@ class Feeds {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(cacheSize.toBytes())
-            .weigher((Slot slot, Rendered feed) -> feed.representation().weight())
+            .weigher((String address, Rendered feed) -> feed.representation().weight())
             .build();
   }
 
@@ -72,7 +78,8 @@ class Feeds {
    */
   Optional<Served> served(FeedKey key, int page, FeedFormat format) {
     return served(
-        new Slot(key.path(), page, format.suffix()),
+        key.path() + (page == 0 ? "" : "/archive/" + page) + "." + format.suffix(),
+        format,
         () ->
             (page == 0 ? news.feed(key) : news.archive(key, page))
                 .map(
@@ -88,7 +95,8 @@ class Feeds {
    */
   Served changes(FeedFormat format) {
     return served(
-            new Slot("changes", 0, format.suffix()),
+            "changes." + format.suffix(),
+            format,
             () -> {
               List<Change> newest = news.newestChanges(CHANGES);
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
@@ -99,33 +107,71 @@ class Feeds {
         .orElseThrow();
   }
 
-  private Optional<Served> served(Slot slot, Supplier<Optional<Source>> read) {
+  private Optional<Served> served(
+      String address, FeedFormat format, Supplier<Optional<Source>> read) {
     Outcome outcome = Outcome.FAILED;
     try {
+      // Before the list is read: what changes in between has to be asked for again.
+      long number = news.newestNumber();
+      Rendered before = kept.getIfPresent(address);
+      if (before != null && before.isOf(number)) {
+        outcome = Outcome.KEPT;
+        return Optional.of(new Served(address, before.representation(), false));
+      }
       Optional<Source> source = read.get();
       outcome = Outcome.UNKNOWN;
       if (source.isEmpty()) {
         return Optional.empty();
       }
       outcome = Outcome.FAILED;
-      Rendered before = kept.getIfPresent(slot);
-      Rendered now = current(slot, source.get());
-      outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
-      return Optional.of(new Served(now.representation(), false));
+      Rendered now = current(address, format, source.get());
+      now.isAlsoOf(number);
+      outcome = now == before ? Outcome.KEPT : Outcome.RENDERED;
+      return Optional.of(new Served(address, now.representation(), false));
     } catch (NewsUnavailable | FeedFormat.UnfitFeed e) {
-      Rendered last = kept.getIfPresent(slot);
+      Rendered last = kept.getIfPresent(address);
       outcome = e instanceof NewsUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
       if (last == null) {
         throw e;
       }
-      log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
+      log.warn("Feed {} is served as it was last, {}", address, e.getMessage());
       outcome = Outcome.LAST_GOOD;
-      return Optional.of(new Served(last.representation(), true));
+      return Optional.of(new Served(address, last.representation(), true));
     } finally {
-      meters
-          .counter("articles.feed.requests", "format", slot.suffix(), "outcome", outcome.tag())
-          .increment();
+      counter(format, outcome).increment();
     }
+  }
+
+  /**
+   * A feed's bytes where they are known to be those of now, without asking the store: at once, on
+   * any thread. The request counts as one that was served what was kept.
+   *
+   * @param address the feed's address after {@code /feeds/}
+   * @return null when the feed is to be {@link #served}
+   */
+  @Nullable Representation ready(String address) {
+    Rendered found = kept.getIfPresent(address);
+    if (found == null || !found.isOf(news.newestKnown())) {
+      return null;
+    }
+    found.requests().increment();
+    return found.representation();
+  }
+
+  private Counter counter(FeedFormat format, Outcome outcome) {
+    return Objects.requireNonNull(
+        requests.computeIfAbsent(format.suffix(), this::counters).get(outcome));
+  }
+
+  /** All of a format at once, so that a request looks nothing up but them. */
+  private Map<Outcome, Counter> counters(String suffix) {
+    Map<Outcome, Counter> made = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      made.put(
+          outcome,
+          meters.counter("articles.feed.requests", "format", suffix, "outcome", outcome.tag()));
+    }
+    return made;
   }
 
   /** Forgets all bytes made so far. */
@@ -134,19 +180,22 @@ class Feeds {
   }
 
   /** One request makes a feed, the others that want it wait for that. */
-  private Rendered current(Slot slot, Source source) {
-    Rendered found = kept.getIfPresent(slot);
+  private Rendered current(String address, FeedFormat format, Source source) {
+    Rendered found = kept.getIfPresent(address);
     if (found != null && found.version().equals(source.version())) {
       return found;
     }
     return Objects.requireNonNull(
         kept.asMap()
             .compute(
-                slot,
+                address,
                 (key, old) ->
                     old != null && old.version().equals(source.version())
                         ? old
-                        : new Rendered(source.version(), source.render().get())));
+                        : new Rendered(
+                            source.version(),
+                            source.render().get(),
+                            counter(format, Outcome.KEPT))));
   }
 
   private Representation render(FeedList list, FeedFormat format) {
@@ -240,18 +289,11 @@ class Feeds {
   /**
    * What a request gets.
    *
+   * @param address the feed's address after {@code /feeds/}
    * @param representation the bytes
    * @param stale whether newer ones may exist that can't be made now
    */
-  record Served(Representation representation, boolean stale) {}
-
-  private record Slot(String path, int page, String suffix) {
-
-    @Override
-    public String toString() {
-      return path + (page == 0 ? "" : "/archive/" + page) + "." + suffix;
-    }
-  }
+  record Served(String address, Representation representation, boolean stale) {}
 
   /** The same version, the same bytes: a page's neighbours stand in them too. */
   private record Version(long number, FeedList.Page page) {}
@@ -268,7 +310,41 @@ class Feeds {
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}
 
-  private record Rendered(Version version, Representation representation) {}
+  /** A feed's bytes, and the newest change that is known to have left them as they are. */
+  private static final class Rendered {
+
+    private final Version version;
+    private final Representation representation;
+    private final Counter requests;
+    private volatile long number = News.NOT_KNOWN;
+
+    Rendered(Version version, Representation representation, Counter requests) {
+      this.version = version;
+      this.representation = representation;
+      this.requests = requests;
+    }
+
+    Version version() {
+      return version;
+    }
+
+    Representation representation() {
+      return representation;
+    }
+
+    /** Counts those that were served these bytes without asking for them. */
+    Counter requests() {
+      return requests;
+    }
+
+    boolean isOf(long newest) {
+      return newest != News.NOT_KNOWN && number == newest;
+    }
+
+    void isAlsoOf(long newest) {
+      number = newest;
+    }
+  }
 
   private enum Outcome {
     RENDERED,
