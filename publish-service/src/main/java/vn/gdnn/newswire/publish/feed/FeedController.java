@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Asked;
 
 /**
  * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
@@ -26,12 +27,12 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
-  private final FeedAudience audience;
+  private final List<FeedReaders> readers;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats, ObjectProvider<FeedAudience> audience) {
+  FeedController(Feeds feeds, List<FeedFormat> formats, ObjectProvider<FeedReaders> readers) {
     this.feeds = feeds;
     this.formats = formats;
-    this.audience = audience.getIfAvailable(() -> FeedAudience.NOBODY);
+    this.readers = readers.orderedStream().toList();
   }
 
   @GetMapping("/feeds/all.{suffix}")
@@ -101,14 +102,14 @@ class FeedController {
         .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
   }
 
-  private void send(
-      Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
-    audience.admit(request);
+  private void send(Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
     if (served.stale()) {
       response.setHeader("Cache-Status", "gdnn-newswire; hit; detail=STORE_UNAVAILABLE");
     }
+    Asked asked = Asked.of(request);
+    readers.forEach(one -> one.admit(asked));
     served.representation().send(request, response);
-    audience.answered(served.revision(), request, response.getStatus());
+    readers.forEach(one -> one.answered(served.revision(), asked, response.getStatus()));
   }
 
   private String suffixes() {

@@ -14,4 +14,9 @@ public record FeedRevision(String path, int page, String format, long number, St
 
   /** The path of the feed of changes. */
   public static final String CHANGES = "changes";
+
+  /** The feed's address after {@code /feeds/}: {@code all.rss}. */
+  public String address() {
+    return path + (page == 0 ? "" : "/archive/" + page) + "." + format;
+  }
 }

@@ -2,9 +2,11 @@ package vn.gdnn.newswire.publish.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +33,8 @@ import vn.gdnn.newswire.publish.web.Representation;
 
 /**
  * The feeds as bytes. They are made once for each number a list carries and kept, the last ones
- * used first in a bounded cache; while the store is away what was made last is served.
+ * used first in a bounded cache; while the store is away what was made last is served. A feed's
+ * list is read only after the newest change moved.
  *
  * <p>Counters: {@code articles.feed.requests{format,outcome}} counts every request that names a
  * format once, with outcome {@code rendered | kept | last-good | unavailable | unknown | failed};
@@ -47,7 +52,8 @@ class Feeds {
   private final News news;
   private final FeedComposer composer;
   private final MeterRegistry meters;
-  private final Cache<Slot, Rendered> kept;
+  private final Cache<String, Rendered> kept;
+  private final Map<String, Map<Outcome, Counter>> requests = new ConcurrentHashMap<>();
 
   Feeds(
       News news,
@@ -60,7 +66,7 @@ class Feeds {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(cacheSize.toBytes())
-            .weigher((Slot slot, Rendered feed) -> feed.representation().weight())
+            .weigher((String address, Rendered feed) -> feed.served().representation().weight())
             .build();
   }
 
@@ -72,7 +78,7 @@ class Feeds {
    */
   Optional<Served> served(FeedKey key, int page, FeedFormat format) {
     return served(
-        new Slot(key.path(), page, format.suffix()),
+        new Slot(key.path(), page, format),
         () ->
             (page == 0 ? news.feed(key) : news.archive(key, page))
                 .map(
@@ -88,7 +94,7 @@ class Feeds {
    */
   Served changes(FeedFormat format) {
     return served(
-            new Slot(FeedRevision.CHANGES, 0, format.suffix()),
+            new Slot(FeedRevision.CHANGES, 0, format),
             () -> {
               List<Change> newest = news.newestChanges(CHANGES);
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
@@ -100,32 +106,70 @@ class Feeds {
   }
 
   private Optional<Served> served(Slot slot, Supplier<Optional<Source>> read) {
+    String address = slot.address();
     Outcome outcome = Outcome.FAILED;
     try {
+      // Before the list is read: what changes in between has to be asked for again.
+      long number = news.newestNumber();
+      Rendered before = kept.getIfPresent(address);
+      if (before != null && before.isOf(number)) {
+        outcome = Outcome.KEPT;
+        return Optional.of(before.served());
+      }
       Optional<Source> source = read.get();
       outcome = Outcome.UNKNOWN;
       if (source.isEmpty()) {
         return Optional.empty();
       }
       outcome = Outcome.FAILED;
-      Rendered before = kept.getIfPresent(slot);
       Rendered now = current(slot, source.get());
-      outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
-      return Optional.of(new Served(now.representation(), now.revision(slot), false));
+      now.isAlsoOf(number);
+      outcome = now == before ? Outcome.KEPT : Outcome.RENDERED;
+      return Optional.of(now.served());
     } catch (NewsUnavailable | FeedFormat.UnfitFeed e) {
-      Rendered last = kept.getIfPresent(slot);
+      Rendered last = kept.getIfPresent(address);
       outcome = e instanceof NewsUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
       if (last == null) {
         throw e;
       }
-      log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
+      log.warn("Feed {} is served as it was last, {}", address, e.getMessage());
       outcome = Outcome.LAST_GOOD;
-      return Optional.of(new Served(last.representation(), last.revision(slot), true));
+      return Optional.of(last.served().asStale());
     } finally {
-      meters
-          .counter("articles.feed.requests", "format", slot.suffix(), "outcome", outcome.tag())
-          .increment();
+      counter(slot.format(), outcome).increment();
     }
+  }
+
+  /**
+   * A feed's bytes where they are known to be those of now, without asking the store: at once, on
+   * any thread. The request counts as one that was served what was kept.
+   *
+   * @param address the feed's address after {@code /feeds/}
+   * @return null when the feed is to be {@link #served}
+   */
+  @Nullable Served ready(String address) {
+    Rendered found = kept.getIfPresent(address);
+    if (found == null || !found.isOf(news.newestKnown())) {
+      return null;
+    }
+    found.requests().increment();
+    return found.served();
+  }
+
+  private Counter counter(FeedFormat format, Outcome outcome) {
+    return Objects.requireNonNull(
+        requests.computeIfAbsent(format.suffix(), this::counters).get(outcome));
+  }
+
+  /** All of a format at once, so that a request looks nothing up but them. */
+  private Map<Outcome, Counter> counters(String suffix) {
+    Map<Outcome, Counter> made = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      made.put(
+          outcome,
+          meters.counter("articles.feed.requests", "format", suffix, "outcome", outcome.tag()));
+    }
+    return made;
   }
 
   /** Forgets all bytes made so far. */
@@ -135,18 +179,33 @@ class Feeds {
 
   /** One request makes a feed, the others that want it wait for that. */
   private Rendered current(Slot slot, Source source) {
-    Rendered found = kept.getIfPresent(slot);
+    Rendered found = kept.getIfPresent(slot.address());
     if (found != null && found.version().equals(source.version())) {
       return found;
     }
     return Objects.requireNonNull(
         kept.asMap()
             .compute(
-                slot,
+                slot.address(),
                 (key, old) ->
                     old != null && old.version().equals(source.version())
                         ? old
-                        : new Rendered(source.version(), source.render().get())));
+                        : rendered(slot, source)));
+  }
+
+  private Rendered rendered(Slot slot, Source source) {
+    Representation made = source.render().get();
+    FeedRevision revision =
+        new FeedRevision(
+            slot.path(),
+            slot.page(),
+            slot.format().suffix(),
+            source.version().number(),
+            made.revision());
+    return new Rendered(
+        source.version(),
+        new Served(made, revision, false),
+        counter(slot.format(), Outcome.KEPT));
   }
 
   private Representation render(FeedList list, FeedFormat format) {
@@ -249,13 +308,19 @@ class Feeds {
    * @param revision what they are
    * @param stale whether newer ones may exist that can't be made now
    */
-  record Served(Representation representation, FeedRevision revision, boolean stale) {}
+  record Served(Representation representation, FeedRevision revision, boolean stale) {
 
-  private record Slot(String path, int page, String suffix) {
+    private Served asStale() {
+      return new Served(representation, revision, true);
+    }
+  }
 
-    @Override
-    public String toString() {
-      return path + (page == 0 ? "" : "/archive/" + page) + "." + suffix;
+  /** Where a feed's page is, in a format. */
+  private record Slot(String path, int page, FeedFormat format) {
+
+    /** The address after {@code /feeds/}. */
+    String address() {
+      return path + (page == 0 ? "" : "/archive/" + page) + "." + format.suffix();
     }
   }
 
@@ -274,11 +339,39 @@ class Feeds {
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}
 
-  private record Rendered(Version version, Representation representation) {
+  /** A feed's bytes, and the newest change that is known to have left them as they are. */
+  private static final class Rendered {
 
-    FeedRevision revision(Slot slot) {
-      return new FeedRevision(
-          slot.path(), slot.page(), slot.suffix(), version.number(), representation.revision());
+    private final Version version;
+    private final Served served;
+    private final Counter requests;
+    private volatile long number = News.NOT_KNOWN;
+
+    Rendered(Version version, Served served, Counter requests) {
+      this.version = version;
+      this.served = served;
+      this.requests = requests;
+    }
+
+    Version version() {
+      return version;
+    }
+
+    Served served() {
+      return served;
+    }
+
+    /** Counts those that were served these bytes without asking for them. */
+    Counter requests() {
+      return requests;
+    }
+
+    boolean isOf(long newest) {
+      return newest != News.NOT_KNOWN && number == newest;
+    }
+
+    void isAlsoOf(long newest) {
+      number = newest;
     }
   }
 

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
@@ -23,6 +24,7 @@ public final class Store {
   static final String ID = "_id";
 
   private final MongoDatabase database;
+  private final AtomicLong changesWritten = new AtomicLong();
   private volatile boolean prepared;
 
   /** Connects to nothing yet. */
@@ -76,6 +78,16 @@ public final class Store {
   /** Asks the store for a sign of life. */
   public void ping() {
     database.runCommand(new Document("ping", 1));
+  }
+
+  /** Notes that this process wrote a change: who knows the newest one has to look again. */
+  void changeWritten() {
+    changesWritten.incrementAndGet();
+  }
+
+  /** How many changes this process wrote. */
+  long changesWritten() {
+    return changesWritten.get();
   }
 
   private void guard(String collection, String key) {

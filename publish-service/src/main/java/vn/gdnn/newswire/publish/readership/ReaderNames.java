@@ -2,7 +2,7 @@ package vn.gdnn.newswire.publish.readership;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.http.Problem;
+import vn.gdnn.newswire.publish.web.Asked;
 
 /**
  * What a reader is called: {@code site:…} as it names itself in its address ({@code ?site=}), else
@@ -24,7 +25,8 @@ final class ReaderNames {
 
   static final String UNNAMED = "agent:unnamed";
 
-  private static final String PARAMETER = "site";
+  private static final String PARAMETER = "site=";
+  private static final Pattern BETWEEN_PARAMETERS = Pattern.compile("&");
   private static final Pattern SITE =
       Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0," + (LONGEST - 2) + "}[a-z0-9])?");
 
@@ -53,29 +55,36 @@ final class ReaderNames {
    *
    * @throws Problem.Refused when its {@code ?site=} can't be one
    */
-  String of(HttpServletRequest request) {
-    String query = request.getQueryString();
+  String of(Asked asked) {
+    String query = asked.query();
     if (query != null && query.contains(PARAMETER)) {
-      String[] given = request.getParameterValues(PARAMETER);
-      if (given != null) {
+      String[] given =
+          BETWEEN_PARAMETERS
+              .splitAsStream(query)
+              .filter(parameter -> parameter.startsWith(PARAMETER))
+              .map(parameter -> parameter.substring(PARAMETER.length()))
+              .toArray(String[]::new);
+      if (given.length > 0) {
         return site(given);
       }
     }
-    String header = request.getHeader("User-Agent");
-    if (header == null) {
+    Enumeration<String> header = asked.headers("User-Agent");
+    if (!header.hasMoreElements()) {
       return UNNAMED;
     }
+    String agent = header.nextElement();
     return agents.get(
-        header.length() > LOOKED_AT ? header.substring(0, LOOKED_AT) : header, ReaderNames::agent);
+        agent.length() > LOOKED_AT ? agent.substring(0, LOOKED_AT) : agent, ReaderNames::agent);
   }
 
+  /** No character of a name needs to be escaped in an address, so none is unescaped. */
   private static String site(String[] given) {
-    String name = given.length == 1 ? given[0].strip().toLowerCase(Locale.ROOT) : "";
+    String name = given.length == 1 ? given[0].toLowerCase(Locale.ROOT) : "";
     // Without a letter it would be an address.
     if (!SITE.matcher(name).matches() || name.chars().noneMatch(Character::isLetter)) {
       throw new Problem.Refused(
           Problem.badParameter(
-              PARAMETER,
+              "site",
               "must be given once and be a name like truong-nghe.example: at most "
                   + LONGEST
                   + " of a-z, 0-9, dot and hyphen, with a letter in it"));

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +13,9 @@ import java.util.Enumeration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.gdnn.newswire.publish.feed.FeedAudience;
+import vn.gdnn.newswire.publish.feed.FeedReaders;
 import vn.gdnn.newswire.publish.feed.FeedRevision;
+import vn.gdnn.newswire.publish.web.Asked;
 import vn.gdnn.newswire.publish.web.Representation;
 
 /**
@@ -32,7 +32,7 @@ import vn.gdnn.newswire.publish.web.Representation;
  * first page once, {@code first | again}: whether this instance had the reader and feed in memory.
  */
 @Component
-class Readership implements FeedAudience {
+class Readership implements FeedReaders {
 
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
@@ -67,12 +67,12 @@ class Readership implements FeedAudience {
   }
 
   @Override
-  public void admit(HttpServletRequest request) {
-    names.of(request);
+  public void admit(Asked asked) {
+    names.of(asked);
   }
 
   @Override
-  public void answered(FeedRevision revision, HttpServletRequest request, int status) {
+  public void answered(FeedRevision revision, Asked asked, int status) {
     if (revision.page() > 0 || (status != OK && status != NOT_MODIFIED)) {
       // A page of the history says nothing of the first page, where corrections stand.
       return;
@@ -80,21 +80,21 @@ class Readership implements FeedAudience {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Sighting reader =
         reader(
-            new Following.Key(names.of(request), revision.path(), revision.format()), at);
+            new Following.Key(names.of(asked), revision.path(), revision.format()), at);
     if (status == NOT_MODIFIED) {
-      if (names(request, revision)) {
+      if (names(asked, revision)) {
         reader.held(revision.number(), revision.name(), at);
       } else {
         reader.asked(at);
       }
       return;
     }
-    if ("HEAD".equals(request.getMethod())) {
+    if ("HEAD".equals(asked.method())) {
       reader.asked(at);
     } else {
       reader.sent(revision.number(), revision.name(), at);
     }
-    Enumeration<String> fields = request.getHeaders("If-None-Match");
+    Enumeration<String> fields = asked.headers("If-None-Match");
     while (fields.hasMoreElements()) {
       String field = fields.nextElement();
       for (String tag : field.split(",", MOST_TAGS + 1)) {
@@ -106,8 +106,8 @@ class Readership implements FeedAudience {
   }
 
   /** Whether a 304 was given for what the reader named, and not for an asterisk. */
-  private static boolean names(HttpServletRequest request, FeedRevision revision) {
-    Enumeration<String> fields = request.getHeaders("If-None-Match");
+  private static boolean names(Asked asked, FeedRevision revision) {
+    Enumeration<String> fields = asked.headers("If-None-Match");
     boolean byDate = !fields.hasMoreElements();
     boolean byTag = false;
     while (fields.hasMoreElements()) {

@@ -40,13 +40,16 @@ public class FakeNews implements News {
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean ownDate = true;
   private boolean away;
+  private boolean forgetful;
   private int page = 50;
   private int reads;
+  private int asked;
 
   public synchronized void clear() {
     documents.clear();
     changes.clear();
     away = false;
+    forgetful = false;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
@@ -84,12 +87,23 @@ public class FakeNews implements News {
     away = isAway;
   }
 
+  /** Whether the newest change is never known without asking. */
+  public synchronized void setForgetful(boolean isForgetful) {
+    forgetful = isForgetful;
+  }
+
   /** How often revisions were read. */
   public synchronized int reads() {
     return reads;
   }
 
+  /** How often anything was asked of it that a store would have to be asked for. */
+  public synchronized int asked() {
+    return asked;
+  }
+
   private void check() {
+    asked++;
     if (away) {
       throw new NewsUnavailable(new IllegalStateException("away"));
     }
@@ -249,6 +263,17 @@ public class FakeNews implements News {
     List<Change> newest = new ArrayList<>(changes);
     Collections.reverse(newest);
     return newest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized long newestNumber() {
+    check();
+    return changes.size();
+  }
+
+  @Override
+  public synchronized long newestKnown() {
+    return away || forgetful ? NOT_KNOWN : changes.size();
   }
 
   @Override

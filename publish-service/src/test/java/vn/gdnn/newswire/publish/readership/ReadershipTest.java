@@ -22,6 +22,7 @@ import vn.gdnn.newswire.publish.feed.FeedRevision;
 import vn.gdnn.newswire.publish.mongo.MongoFollowings;
 import vn.gdnn.newswire.publish.mongo.Store;
 import vn.gdnn.newswire.publish.mongo.TestDatabase;
+import vn.gdnn.newswire.publish.web.Asked;
 
 /** Part of the storage suite. */
 class ReadershipTest {
@@ -95,12 +96,12 @@ class ReadershipTest {
     clock.pass(5);
     MockHttpServletRequest any = request("a");
     any.addHeader("If-None-Match", "*, \"x\"");
-    one.readership.answered(revision(2), any, 304);
+    one.readership.answered(revision(2), Asked.of(any), 304);
     MockHttpServletRequest head = request("a");
     head.setMethod("HEAD");
-    one.readership.answered(revision(3), head, 200);
-    one.readership.answered(new FeedRevision("all", 1, "rss", 4, name(4)), request("a"), 200);
-    one.readership.answered(revision(5), request("a"), 503);
+    one.readership.answered(revision(3), Asked.of(head), 200);
+    one.readership.answered(new FeedRevision("all", 1, "rss", 4, name(4)), Asked.of(request("a")), 200);
+    one.readership.answered(revision(5), Asked.of(request("a")), 503);
     one.flush.flush();
     Following following = kept("agent:a").orElseThrow();
     assertThat(following.steps()).containsExactly(Step.sent(1, name(1), START));
@@ -111,7 +112,7 @@ class ReadershipTest {
   void aDateThatWasTakenForTheRevisionIsProofToo() {
     MockHttpServletRequest dated = request("a");
     dated.addHeader("If-Modified-Since", "Mon, 05 Jan 2026 02:00:00 GMT");
-    one.readership.answered(revision(2), dated, 304);
+    one.readership.answered(revision(2), Asked.of(dated), 304);
     one.flush.flush();
     assertThat(kept("agent:a").orElseThrow().confirms(2)).isTrue();
   }
@@ -285,14 +286,15 @@ class ReadershipTest {
     }
 
     void get(String agent, int number) {
-      readership.answered(revision(number), request(agent), 200);
+      readership.answered(revision(number), Asked.of(request(agent)), 200);
     }
 
     /** Asks for what stands at this number, and names what it holds. */
     void conditional(String agent, int number, String held) {
       MockHttpServletRequest request = request(agent);
       request.addHeader("If-None-Match", "W/\"" + held + "-gz01020304\"");
-      readership.answered(revision(number), request, name(number).equals(held) ? 304 : 200);
+      readership.answered(
+          revision(number), Asked.of(request), name(number).equals(held) ? 304 : 200);
     }
 
     double count(String name, String... tags) {
