@@ -203,9 +203,7 @@ class Feeds {
             source.version().number(),
             made.revision());
     return new Rendered(
-        source.version(),
-        new Served(made, revision, false),
-        counter(slot.format(), Outcome.KEPT));
+        source.version(), new Served(made, revision, false), counter(slot.format(), Outcome.KEPT));
   }
 
   private Representation render(FeedList list, FeedFormat format) {

@@ -17,12 +17,7 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param items in the order of first appearance
  */
 public record KeptPage(
-    String path,
-    int number,
-    long upTo,
-    Instant changedAt,
-    boolean ownDate,
-    List<KeptItem> items) {
+    String path, int number, long upTo, Instant changedAt, boolean ownDate, List<KeptItem> items) {
 
   /** Copies the list. */
   public KeptPage {

@@ -49,8 +49,7 @@ public final class MongoFollowings implements Followings {
         .forEach(
             stored -> {
               Following following = read(stored);
-              found.put(
-                  following.key(), new Kept(following, stored.getNumber(WRITES).longValue()));
+              found.put(following.key(), new Kept(following, stored.getNumber(WRITES).longValue()));
             });
     return found;
   }
@@ -59,9 +58,7 @@ public final class MongoFollowings implements Followings {
   public boolean save(List<Kept> changed) {
     try {
       BulkWriteResult result =
-          store
-              .collection(FOLLOWINGS)
-              .bulkWrite(changed.stream().map(this::model).toList());
+          store.collection(FOLLOWINGS).bulkWrite(changed.stream().map(this::model).toList());
       return result.getInsertedCount() + result.getMatchedCount() == changed.size();
     } catch (MongoBulkWriteException e) {
       boolean duplicate =

@@ -71,7 +71,9 @@ public final class Store {
         Indexes.compoundIndex(Indexes.ascending("words"), Indexes.descending("published", ID)));
     database.getCollection("entities").createIndex(Indexes.ascending("entity.known"));
     articles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
-    database.getCollection("changes").createIndex(Indexes.ascending(MongoArticleChanges.ARTICLE_ID));
+    database
+        .getCollection("changes")
+        .createIndex(Indexes.ascending(MongoArticleChanges.ARTICLE_ID));
     prepared = true;
   }
 

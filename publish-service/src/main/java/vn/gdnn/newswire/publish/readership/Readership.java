@@ -47,9 +47,7 @@ class Readership implements FeedReaders {
   private final Counter again;
 
   Readership(
-      Clock clock,
-      MeterRegistry meters,
-      @Value("${newswire.readership.most:2000}") int most) {
+      Clock clock, MeterRegistry meters, @Value("${newswire.readership.most:2000}") int most) {
     this.clock = clock;
     Counter forgotten =
         Counter.builder("articles.readers.forgotten")
@@ -59,7 +57,8 @@ class Readership implements FeedReaders {
         Caffeine.newBuilder()
             .maximumSize(most)
             .executor(Runnable::run)
-            .evictionListener((Following.Key key, Sighting one, RemovalCause why) -> forgotten.increment())
+            .evictionListener(
+                (Following.Key key, Sighting one, RemovalCause why) -> forgotten.increment())
             .build();
     this.first = meters.counter("articles.readers.sightings", "result", "first");
     this.again = meters.counter("articles.readers.sightings", "result", "again");
@@ -79,8 +78,7 @@ class Readership implements FeedReaders {
     }
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Sighting reader =
-        reader(
-            new Following.Key(names.of(asked), revision.path(), revision.format()), at);
+        reader(new Following.Key(names.of(asked), revision.path(), revision.format()), at);
     if (status == NOT_MODIFIED) {
       if (names(asked, revision)) {
         reader.held(revision.number(), revision.name(), at);

@@ -55,14 +55,17 @@ final class ReadyHandler extends Handler.Wrapper {
     response.setStatus(answer.status());
     response.getHeaders().add(encoded.get(answer, ReadyHandler::encode));
     boolean whole = answer.body().length > 0 && "GET".equals(request.getMethod());
-    response.write(true, whole ? ByteBuffer.wrap(answer.body()) : null, new Callback.Nested(callback) {
-      @Override
-      public void succeeded() {
-        // While the request can still be read.
-        ready.answered(asked, answer.status());
-        super.succeeded();
-      }
-    });
+    response.write(
+        true,
+        whole ? ByteBuffer.wrap(answer.body()) : null,
+        new Callback.Nested(callback) {
+          @Override
+          public void succeeded() {
+            // While the request can still be read.
+            ready.answered(asked, answer.status());
+            super.succeeded();
+          }
+        });
     return true;
   }
 

@@ -49,11 +49,7 @@ class FollowingTest {
   void tellsWhenItFirstHadSomethingAsNew_andWhetherThatIsProved() {
     Following following =
         seen(
-            0,
-            90,
-            Step.held(3, "c", at(10)),
-            Step.sent(7, "g", at(50)),
-            Step.sent(9, "i", at(90)));
+            0, 90, Step.held(3, "c", at(10)), Step.sent(7, "g", at(50)), Step.sent(9, "i", at(90)));
     assertThat(following.reached(3)).contains(at(10));
     assertThat(following.reached(4)).contains(at(50));
     assertThat(following.reached(7)).contains(at(50));

@@ -81,11 +81,14 @@ class ReaderNamesTest {
       StringBuilder header = new StringBuilder();
       int length = random.nextInt(900);
       for (int j = 0; j < length; j++) {
-        header.append((char) (random.nextInt(10) < 8 ? 32 + random.nextInt(95) : random.nextInt(256)));
+        header.append(
+            (char) (random.nextInt(10) < 8 ? 32 + random.nextInt(95) : random.nextInt(256)));
       }
       MockHttpServletRequest request = new MockHttpServletRequest();
       request.addHeader("User-Agent", header.toString());
-      assertThat(names.of(Asked.of(request))).matches("agent:[a-z0-9._-]+( [a-z0-9._-]+)*").hasSizeLessThan(71);
+      assertThat(names.of(Asked.of(request)))
+          .matches("agent:[a-z0-9._-]+( [a-z0-9._-]+)*")
+          .hasSizeLessThan(71);
     }
   }
 
@@ -98,8 +101,23 @@ class ReaderNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "%20", "a+b", "<b>", "%3Cb%3E", "192.0.2.7", "::1", "-a", "a-", "a|b", "trường", "a/b",
-        "a%00b", "a;b", "a=b", "a&site=b", "site=a"
+        "",
+        "%20",
+        "a+b",
+        "<b>",
+        "%3Cb%3E",
+        "192.0.2.7",
+        "::1",
+        "-a",
+        "a-",
+        "a|b",
+        "trường",
+        "a/b",
+        "a%00b",
+        "a;b",
+        "a=b",
+        "a&site=b",
+        "site=a"
       })
   void aNameThatCanNotBeIsRefused(String site) {
     assertThatThrownBy(() -> named("site=" + site))

@@ -46,8 +46,7 @@ class ReadershipTest {
     one.conditional("curl/9", 5, name(5));
     one.flush.flush();
     Following held = kept("agent:curl").orElseThrow();
-    assertThat(held.steps())
-        .containsExactly(new Step(5, name(5), START, START.plusSeconds(60)));
+    assertThat(held.steps()).containsExactly(new Step(5, name(5), START, START.plusSeconds(60)));
     assertThat(held.lastSeen()).isEqualTo(START.plusSeconds(60));
   }
 
@@ -100,7 +99,8 @@ class ReadershipTest {
     MockHttpServletRequest head = request("a");
     head.setMethod("HEAD");
     one.readership.answered(revision(3), Asked.of(head), 200);
-    one.readership.answered(new FeedRevision("all", 1, "rss", 4, name(4)), Asked.of(request("a")), 200);
+    one.readership.answered(
+        new FeedRevision("all", 1, "rss", 4, name(4)), Asked.of(request("a")), 200);
     one.readership.answered(revision(5), Asked.of(request("a")), 503);
     one.flush.flush();
     Following following = kept("agent:a").orElseThrow();
@@ -248,7 +248,10 @@ class ReadershipTest {
   private static String letters(int number) {
     return Integer.toString(number, 10)
         .chars()
-        .collect(StringBuilder::new, (text, c) -> text.append((char) (c - '0' + 'a')), StringBuilder::append)
+        .collect(
+            StringBuilder::new,
+            (text, c) -> text.append((char) (c - '0' + 'a')),
+            StringBuilder::append)
         .toString();
   }
 

@@ -48,8 +48,7 @@ class ReadersEndpoint {
           .orElseGet(
               () ->
                   new WebEndpointResponse<>(
-                      pages.message("Không có bài này", "Chưa ai thấy bài có mã này."),
-                      NOT_FOUND));
+                      pages.message("Không có bài này", "Chưa ai thấy bài có mã này."), NOT_FOUND));
     } catch (NewsUnavailable e) {
       return new WebEndpointResponse<>(
           pages.message("Chưa xem được lúc này", "Kho dữ liệu không trả lời. Xin thử lại sau."),

@@ -27,7 +27,9 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.Addresses;
 
-/** Makes the pages for ops. They hold their stylesheet, since the management port serves no other. */
+/**
+ * Makes the pages for ops. They hold their stylesheet, since the management port serves no other.
+ */
 @Component
 class ReadersPages {
 
@@ -79,8 +81,7 @@ class ReadersPages {
             .limit(ARTICLES)
             .toList();
     ReaderReports.Overview overview = reports.overview(articles);
-    List<ReaderRow> rows =
-        overview.readers().stream().limit(READERS).map(ReaderRow::of).toList();
+    List<ReaderRow> rows = overview.readers().stream().limit(READERS).map(ReaderRow::of).toList();
     return render(
         View.titled("Ai đọc nguồn tin")
             .with(
@@ -118,8 +119,7 @@ class ReadersPages {
   }
 
   private ArticleRow row(ArticleReaders readers, String folder) {
-    String title =
-        news.article(readers.id(), Document::title).map(SafeText::oneLine).orElse("");
+    String title = news.article(readers.id(), Document::title).map(SafeText::oneLine).orElse("");
     int missing = readers.known() - readers.fetched();
     return new ArticleRow(
         folder + readers.id(),
@@ -250,7 +250,10 @@ class ReadersPages {
       return switch (one.state()) {
         case WAITING ->
             new KnownRow(
-                one.reader(), "Chưa lấy", "state-refused", "hỏi lần cuối " + moment(one.lastSeen()));
+                one.reader(),
+                "Chưa lấy",
+                "state-refused",
+                "hỏi lần cuối " + moment(one.lastSeen()));
         case SENT ->
             new KnownRow(one.reader(), "Đã gửi", "state-pending", after + ", chưa xác nhận");
         case CONFIRMED -> new KnownRow(one.reader(), "Đã có", "state-published", after);
@@ -261,8 +264,7 @@ class ReadersPages {
   private record ReaderRow(String name, String feeds, String firstSeen, String lastSeen) {
 
     static ReaderRow of(ReaderReports.KnownReader reader) {
-      String some =
-          String.join(", ", reader.feeds().stream().limit(FEEDS).toList());
+      String some = String.join(", ", reader.feeds().stream().limit(FEEDS).toList());
       int more = reader.feeds().size() - FEEDS;
       return new ReaderRow(
           reader.name(),

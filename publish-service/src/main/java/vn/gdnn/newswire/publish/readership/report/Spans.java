@@ -17,8 +17,7 @@ final class Spans {
     return words(seconds, "giây", "phút", "giờ", "ngày");
   }
 
-  private static String words(
-      long seconds, String second, String minute, String hour, String day) {
+  private static String words(long seconds, String second, String minute, String hour, String day) {
     Duration span = Duration.ofSeconds(seconds);
     if (span.toMinutes() == 0) {
       return seconds + " " + second;

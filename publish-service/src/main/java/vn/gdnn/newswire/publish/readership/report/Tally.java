@@ -19,7 +19,8 @@ final class Tally {
 
   /** Who has not fetched it first, then the slowest. */
   private static final Comparator<ArticleReaders.Reader> ORDER =
-      Comparator.comparing(ArticleReaders.Reader::fetchedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+      Comparator.comparing(
+              ArticleReaders.Reader::fetchedAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .reversed()
           .thenComparing(ArticleReaders.Reader::reader);
 
@@ -96,9 +97,7 @@ final class Tally {
         name,
         at == null
             ? ArticleReaders.State.WAITING
-            : progress.confirmed()
-                ? ArticleReaders.State.CONFIRMED
-                : ArticleReaders.State.SENT,
+            : progress.confirmed() ? ArticleReaders.State.CONFIRMED : ArticleReaders.State.SENT,
         at,
         at == null ? null : Math.max(0, Duration.between(change.at(), at).toSeconds()),
         progress.lastSeen());

@@ -49,7 +49,8 @@ class TallyTest {
   @Test
   void saysHowManyKnownReadersFetchedIt_andHowLongTheSlowestTook() {
     for (int i = 1; i <= 7; i++) {
-      tally.add(following("site:s" + i, "all", minutes(-900), minutes(30), held(99, -9), held(100, i)));
+      tally.add(
+          following("site:s" + i, "all", minutes(-900), minutes(30), held(99, -9), held(100, i)));
     }
     tally.add(following("site:slow", "units/u-1", minutes(-900), minutes(14), sent(103, 14)));
     tally.add(following("site:gone", "all", minutes(-900), minutes(-20), held(99, -20)));
