@@ -171,6 +171,7 @@ public final class MongoKeptNews implements KeptNews {
           .insertOne(
               store.document(change.change().number()).append(CHANGE, records.toBson(change)));
       last = change;
+      store.changeWritten();
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

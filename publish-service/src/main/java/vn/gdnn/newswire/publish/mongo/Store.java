@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
@@ -42,6 +43,7 @@ public final class Store {
   private final MongoDatabase database;
   private final int version;
   private volatile int found;
+  private final AtomicLong changesWritten = new AtomicLong();
   private volatile boolean prepared;
 
   /** Connects to nothing yet. */
@@ -105,6 +107,7 @@ public final class Store {
   private void makeIndexes() {
     guard("heads", WRITES);
     guard("journeys", WRITES);
+    guard("followings", WRITES);
     for (String name : new String[] {"articles", "feeds", "entities"}) {
       guard(name, UP_TO);
     }
@@ -117,6 +120,9 @@ public final class Store {
     MongoUnknownNames.indexes().forEach(database.getCollection("entities")::createIndex);
     articles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
     articles.createIndex(Indexes.ascending(SCHEMA));
+    database
+        .getCollection("changes")
+        .createIndex(Indexes.ascending(MongoArticleChanges.ARTICLE_ID));
   }
 
   /**
@@ -164,6 +170,16 @@ public final class Store {
   /** Asks the store for a sign of life. */
   public void ping() {
     database.runCommand(new Document("ping", 1));
+  }
+
+  /** Notes that this process wrote a change: who knows the newest one has to look again. */
+  void changeWritten() {
+    changesWritten.incrementAndGet();
+  }
+
+  /** How many changes this process wrote. */
+  long changesWritten() {
+    return changesWritten.get();
   }
 
   private void guard(String collection, String key) {

@@ -40,11 +40,14 @@ public class FakeNews implements News {
   private final Map<UUID, Document> documents = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
+  private boolean ownDate = true;
   private boolean away;
   private int begun;
   private @Nullable UUID unreadable;
+  private boolean forgetful;
   private int page = 50;
   private int reads;
+  private int asked;
 
   public synchronized void clear() {
     documents.clear();
@@ -52,9 +55,11 @@ public class FakeNews implements News {
     away = false;
     begun = 0;
     unreadable = null;
+    forgetful = false;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
+    ownDate = true;
   }
 
   public synchronized void put(Document... some) {
@@ -65,7 +70,9 @@ public class FakeNews implements News {
             case WITHDRAWN -> Entry.What.WITHDRAWN;
             default -> before == null ? Entry.What.PUBLISHED : Entry.What.CORRECTED;
           };
-      changedAt = document.updatedAt();
+      // As the keeper has it.
+      ownDate = document.updatedAt().getEpochSecond() > changedAt.getEpochSecond();
+      changedAt = document.updatedAt().isAfter(changedAt) ? document.updatedAt() : changedAt;
       changes.add(
           new Change(
               changes.size() + 1,
@@ -111,12 +118,23 @@ public class FakeNews implements News {
     unreadable = id;
   }
 
+  /** Whether the newest change is never known without asking. */
+  public synchronized void setForgetful(boolean isForgetful) {
+    forgetful = isForgetful;
+  }
+
   /** How often revisions were read. */
   public synchronized int reads() {
     return reads;
   }
 
+  /** How often anything was asked of it that a store would have to be asked for. */
+  public synchronized int asked() {
+    return asked;
+  }
+
   private void check() {
+    asked++;
     if (away) {
       throw new NewsUnavailable(new IllegalStateException("away"));
     }
@@ -194,6 +212,7 @@ public class FakeNews implements News {
         name,
         changes.size(),
         changedAt,
+        ownDate,
         some.stream()
             .sorted(ORDER)
             .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))
@@ -284,6 +303,17 @@ public class FakeNews implements News {
   public synchronized Standing standing() {
     check();
     return new Standing(changes.isEmpty() ? null : changes.get(changes.size() - 1), begun == 0);
+  }
+
+  @Override
+  public synchronized long newestNumber() {
+    check();
+    return changes.size();
+  }
+
+  @Override
+  public synchronized long newestKnown() {
+    return away || forgetful ? NOT_KNOWN : changes.size();
   }
 
   @Override
