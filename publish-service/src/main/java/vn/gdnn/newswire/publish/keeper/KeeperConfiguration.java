@@ -1,8 +1,10 @@
 package vn.gdnn.newswire.publish.keeper;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -38,12 +40,15 @@ class KeeperConfiguration {
   @Component
   static class Tenure implements KafkaBindingRebalanceListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
     private static final String BINDING = "keepEntry-in-0";
 
     private final DueEntries due;
+    private final AtomicInteger here;
 
-    Tenure(DueEntries due) {
+    Tenure(DueEntries due, MeterRegistry meters) {
       this.due = due;
+      this.here = meters.gauge("articles.keeper.here", new AtomicInteger());
     }
 
     @Override
@@ -54,6 +59,8 @@ class KeeperConfiguration {
         boolean initial) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
         due.takeOver();
+        here.set(1);
+        LOG.info("This instance is the keeper of what readers see from now on");
       }
     }
 
@@ -62,6 +69,8 @@ class KeeperConfiguration {
         String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
         due.handOver();
+        here.set(0);
+        LOG.info("This instance is no longer the keeper of what readers see");
       }
     }
   }

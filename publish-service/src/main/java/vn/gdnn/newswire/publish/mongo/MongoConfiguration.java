@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.readership.ArticleChanges;
+import vn.gdnn.newswire.publish.readership.Followings;
 import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.UnknownNames;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
 
@@ -61,7 +64,22 @@ class MongoConfiguration {
   }
 
   @Bean
+  Followings followings(Store store) {
+    return new MongoFollowings(store);
+  }
+
+  @Bean
+  ArticleChanges articleChanges(Store store) {
+    return new MongoArticleChanges(store);
+  }
+
+  @Bean
   News news(Store store) {
     return new MongoNews(store);
+  }
+
+  @Bean
+  UnknownNames unknownNames(Store store) {
+    return new MongoUnknownNames(store);
   }
 }
