@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Asked;
 
 /**
  * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
@@ -25,10 +27,12 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
+  private final List<FeedReaders> readers;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats) {
+  FeedController(Feeds feeds, List<FeedFormat> formats, ObjectProvider<FeedReaders> readers) {
     this.feeds = feeds;
     this.formats = formats;
+    this.readers = readers.orderedStream().toList();
   }
 
   @GetMapping("/feeds/all.{suffix}")
@@ -98,12 +102,14 @@ class FeedController {
         .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
   }
 
-  private static void send(
-      Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
+  private void send(Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
     if (served.stale()) {
       response.setHeader("Cache-Status", "gdnn-newswire; hit; detail=STORE_UNAVAILABLE");
     }
+    Asked asked = Asked.of(request);
+    readers.forEach(one -> one.admit(asked));
     served.representation().send(request, response);
+    readers.forEach(one -> one.answered(served.revision(), asked, response.getStatus()));
   }
 
   private String suffixes() {

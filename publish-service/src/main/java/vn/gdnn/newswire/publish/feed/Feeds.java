@@ -92,7 +92,7 @@ class Feeds {
    * @throws NewsUnavailable when the store is away and it was not made before
    */
   Served changes(FeedFormat format) {
-    Slot slot = new Slot("changes", 0, format.suffix());
+    Slot slot = new Slot(FeedRevision.CHANGES, 0, format.suffix());
     return served(
             slot,
             () -> {
@@ -118,7 +118,7 @@ class Feeds {
       Rendered before = kept.getIfPresent(slot);
       Rendered now = current(slot, source.get());
       outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
-      return Optional.of(new Served(now.representation(), false));
+      return Optional.of(new Served(now.representation(), now.revision(slot), false));
     } catch (RuntimeException e) {
       // Whatever it is: readers keep what they had.
       if (!(e instanceof NewsUnavailable)) {
@@ -131,7 +131,7 @@ class Feeds {
       }
       log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
       outcome = Outcome.LAST_GOOD;
-      return Optional.of(new Served(last.representation(), true));
+      return Optional.of(new Served(last.representation(), last.revision(slot), true));
     } finally {
       meters
           .counter("articles.feed.requests", "format", slot.suffix(), "outcome", outcome.tag())
@@ -163,7 +163,12 @@ class Feeds {
   private Representation render(Slot slot, FeedList list, FeedFormat format) {
     Entries entries = entries(list.items());
     return representation(
-        slot, composer.feed(list, entries.fit()), entries, list.changedAt(), format);
+        slot,
+        composer.feed(list, entries.fit()),
+        entries,
+        list.changedAt(),
+        list.ownDate(),
+        format);
   }
 
   private Representation render(Slot slot, List<Change> newest, FeedFormat format) {
@@ -188,8 +193,9 @@ class Feeds {
         gone.stream()
             .map(change -> composer.deleted(change.id(), change.at(), reasons.get(change.id())))
             .toList();
+    // Which dates it had more than a hundred changes ago isn't at hand, so none says what it holds.
     return representation(
-        slot, composer.changes(entries.fit(), deleted, updated), entries, updated, format);
+        slot, composer.changes(entries.fit(), deleted, updated), entries, updated, false, format);
   }
 
   private static boolean isGone(Change change) {
@@ -242,14 +248,19 @@ class Feeds {
   }
 
   private Representation representation(
-      Slot slot, Feed feed, Entries entries, Instant changedAt, FeedFormat format) {
+      Slot slot,
+      Feed feed,
+      Entries entries,
+      Instant changedAt,
+      boolean ownDate,
+      FeedFormat format) {
     byte[] bytes = write(feed, entries, format);
     setAside.made(
         slot.toString(),
         format.suffix(),
         feed.ids().stream().filter(id -> !entries.missing().containsKey(id)).toList(),
         entries.missing());
-    return Representation.of(format.mediaType() + "; charset=utf-8", bytes, changedAt);
+    return Representation.of(format.mediaType() + "; charset=utf-8", bytes, changedAt, ownDate);
   }
 
   /**
@@ -280,9 +291,10 @@ class Feeds {
    * What a request gets.
    *
    * @param representation the bytes
+   * @param revision what they are
    * @param stale whether newer ones may exist that can't be made now
    */
-  record Served(Representation representation, boolean stale) {}
+  record Served(Representation representation, FeedRevision revision, boolean stale) {}
 
   private record Slot(String path, int page, String suffix) {
 
@@ -315,7 +327,13 @@ class Feeds {
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}
 
-  private record Rendered(Version version, Representation representation) {}
+  private record Rendered(Version version, Representation representation) {
+
+    FeedRevision revision(Slot slot) {
+      return new FeedRevision(
+          slot.path(), slot.page(), slot.suffix(), version.number(), representation.revision());
+    }
+  }
 
   private enum Outcome {
     RENDERED,

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.readership.ArticleChanges;
+import vn.gdnn.newswire.publish.readership.Followings;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.UnknownNames;
 import vn.gdnn.newswire.publish.revision.Heads;
@@ -59,6 +61,16 @@ class MongoConfiguration {
   @Bean
   Journeys journeys(Store store) {
     return new MongoJourneys(store);
+  }
+
+  @Bean
+  Followings followings(Store store) {
+    return new MongoFollowings(store);
+  }
+
+  @Bean
+  ArticleChanges articleChanges(Store store) {
+    return new MongoArticleChanges(store);
   }
 
   @Bean

@@ -282,7 +282,7 @@ public final class MongoNews implements News {
         entity.lastSeen());
   }
 
-  private static <T> T reading(Supplier<T> read) {
+  static <T> T reading(Supplier<T> read) {
     try {
       return read.get();
     } catch (MongoException e) {

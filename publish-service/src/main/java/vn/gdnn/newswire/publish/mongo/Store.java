@@ -105,6 +105,7 @@ public final class Store {
   private void makeIndexes() {
     guard("heads", WRITES);
     guard("journeys", WRITES);
+    guard("followings", WRITES);
     for (String name : new String[] {"articles", "feeds", "entities"}) {
       guard(name, UP_TO);
     }
@@ -116,6 +117,9 @@ public final class Store {
         Indexes.compoundIndex(Indexes.ascending("words"), Indexes.descending("published", ID)));
     MongoUnknownNames.indexes().forEach(database.getCollection("entities")::createIndex);
     articles.createIndex(Indexes.ascending("due"), new IndexOptions().sparse(true));
+    database
+        .getCollection("changes")
+        .createIndex(Indexes.ascending(MongoArticleChanges.ARTICLE_ID));
     articles.createIndex(Indexes.ascending(SCHEMA));
   }
 

@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +32,36 @@ public final class Representation {
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
   private static final int WORTH_ZIPPING = 600;
+  private static final int REVISION_BYTES = 16;
+  private static final Pattern ENTITY_TAG =
+      Pattern.compile("(?:W/)?\"([0-9a-f]{" + 2 * REVISION_BYTES + "})(?:-[!#-~]*)?\"");
 
   private final String mediaType;
   private final byte[] plain;
   private final byte @Nullable [] zipped;
   private final String plainTag;
   private final String zippedTag;
+  private final String revision;
   private final @Nullable Instant changedAt;
+  private final boolean dateIsItsOwn;
   private final String cacheControl;
 
   private Representation(
-      String mediaType, byte[] bytes, @Nullable Instant changedAt, String cacheControl) {
+      String mediaType,
+      byte[] bytes,
+      @Nullable Instant changedAt,
+      boolean dateIsItsOwn,
+      String cacheControl) {
     this.mediaType = mediaType;
     this.plain = bytes;
     this.changedAt = changedAt;
+    this.dateIsItsOwn = dateIsItsOwn;
     this.cacheControl = cacheControl;
     byte[] smaller = bytes.length < WORTH_ZIPPING ? bytes : gzip(bytes);
     this.zipped = smaller.length < bytes.length ? smaller : null;
-    String hash = hash(bytes, 16);
-    this.plainTag = '"' + hash + '"';
-    this.zippedTag = zipped == null ? plainTag : '"' + hash + "-gz" + hash(zipped, 4) + '"';
+    this.revision = hash(bytes, REVISION_BYTES);
+    this.plainTag = '"' + revision + '"';
+    this.zippedTag = zipped == null ? plainTag : '"' + revision + "-gz" + hash(zipped, 4) + '"';
   }
 
   /**
@@ -59,12 +72,36 @@ public final class Representation {
    * @param changedAt Last-Modified, if there is one
    */
   public static Representation of(String mediaType, byte[] bytes, @Nullable Instant changedAt) {
-    return new Representation(mediaType, bytes, changedAt, "public, max-age=0, must-revalidate");
+    return of(mediaType, bytes, changedAt, true);
+  }
+
+  /**
+   * The same, where the date may be that of another revision too.
+   *
+   * @param dateIsItsOwn whether no other revision at this address ever had the same second as its
+   *     date. Only then does the date say what a reader holds (RFC 9110, section 8.8.2.2: a date is
+   *     a strong validator when what it dates did not change twice in that second)
+   */
+  public static Representation of(
+      String mediaType, byte[] bytes, @Nullable Instant changedAt, boolean dateIsItsOwn) {
+    return new Representation(
+        mediaType, bytes, changedAt, dateIsItsOwn, "public, max-age=0, must-revalidate");
   }
 
   /** Bytes of an address that names their content: caches may use them for a day without asking. */
   public static Representation lasting(String mediaType, byte[] bytes) {
-    return new Representation(mediaType, bytes, null, "public, max-age=86400");
+    return new Representation(mediaType, bytes, null, false, "public, max-age=86400");
+  }
+
+  /** What names these bytes in every ETag of theirs, plain or gzipped. */
+  public String revision() {
+    return revision;
+  }
+
+  /** The revision that an ETag of ours names, also one that a proxy weakened or added to. */
+  public static Optional<String> revisionNamedBy(String entityTag) {
+    Matcher tag = ENTITY_TAG.matcher(entityTag.strip());
+    return tag.matches() ? Optional.of(tag.group(1)) : Optional.empty();
   }
 
   /** Bytes held in memory, for a cache that counts them. */
@@ -115,9 +152,9 @@ public final class Representation {
   /**
    * If-None-Match decides where it is given. The plain tag counts for whoever asks, as plain bytes
    * serve anyone; the gzipped one only for who accepts gzip, or a cache could hand gzipped bytes to
-   * a reader that can't read them. If-Modified-Since counts only when it repeats our date: the date
-   * of a feed can go back, when the log of one article is late, and "not older than what you have"
-   * would hide that change.
+   * a reader that can't read them. If-Modified-Since counts only when it repeats our date, and only
+   * while that date is this revision's own: "not older than what you have" would hide a change that
+   * came in the same second, or with an older date.
    */
   private boolean isHeld(HttpServletRequest request, String tag) {
     List<String> noneMatch = Collections.list(request.getHeaders("If-None-Match"));
@@ -134,6 +171,7 @@ public final class Representation {
       return false;
     }
     return changedAt != null
+        && dateIsItsOwn
         && HTTP_DATE.format(changedAt).equals(request.getHeader("If-Modified-Since"));
   }
 

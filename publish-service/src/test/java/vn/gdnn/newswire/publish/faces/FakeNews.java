@@ -40,6 +40,7 @@ public class FakeNews implements News {
   private final Map<UUID, Document> documents = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
+  private boolean ownDate = true;
   private boolean away;
   private int begun;
   private @Nullable UUID unreadable;
@@ -55,6 +56,7 @@ public class FakeNews implements News {
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
+    ownDate = true;
   }
 
   public synchronized void put(Document... some) {
@@ -65,7 +67,9 @@ public class FakeNews implements News {
             case WITHDRAWN -> Entry.What.WITHDRAWN;
             default -> before == null ? Entry.What.PUBLISHED : Entry.What.CORRECTED;
           };
-      changedAt = document.updatedAt();
+      // As the keeper has it.
+      ownDate = document.updatedAt().getEpochSecond() > changedAt.getEpochSecond();
+      changedAt = document.updatedAt().isAfter(changedAt) ? document.updatedAt() : changedAt;
       changes.add(
           new Change(
               changes.size() + 1,
@@ -194,6 +198,7 @@ public class FakeNews implements News {
         name,
         changes.size(),
         changedAt,
+        ownDate,
         some.stream()
             .sorted(ORDER)
             .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))

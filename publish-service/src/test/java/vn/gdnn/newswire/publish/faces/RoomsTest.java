@@ -57,6 +57,21 @@ final class RoomsTest {
               "..newswire.delivery..");
 
   @ArchTest
+  static final ArchRule theReadershipKnowsNoStoreAndNoOtherFace =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish.readership..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..publish.mongo..",
+              "..publish.keeper..",
+              "..publish.page..",
+              "..publish.api..",
+              "com.mongodb..",
+              "org.bson..");
+
+  @ArchTest
   static final ArchRule nothingBehindKnowsTheFaces =
       noClasses()
           .that()
