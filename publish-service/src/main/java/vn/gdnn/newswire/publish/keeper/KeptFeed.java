@@ -18,7 +18,8 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param upTo offset of the entry that changed it last, -1 for none
  * @param changedAt when the newest event that changed it was received
  * @param ownDate whether the last change brought a later second than all before: else readers that
- *     know the feed by its date alone can't tell it from what stood before
+ *     know the feed by its date alone can't tell it from what stood before. Absent where it was kept
+ *     before this was noted: taken for no
  * @param slots how many first appearances there were
  * @param newest the newest by publication, at most 50
  * @param open the archive page that is being filled, fewer than 50
@@ -28,7 +29,7 @@ public record KeptFeed(
     String path,
     long upTo,
     Instant changedAt,
-    boolean ownDate,
+    @Nullable Boolean ownDate,
     int slots,
     List<KeptItem> newest,
     List<KeptItem> open,
@@ -114,6 +115,10 @@ public record KeptFeed(
         full);
   }
 
+  static boolean isYes(@Nullable Boolean noted) {
+    return Boolean.TRUE.equals(noted);
+  }
+
   /** Whether a Last-Modified, which knows no fractions, tells the one from the other. */
   static boolean isLaterSecond(Instant at, Instant before) {
     return at.getEpochSecond() > before.getEpochSecond();
@@ -126,12 +131,12 @@ public record KeptFeed(
     newest.forEach(item -> there.add(item.id()));
     open.stream().filter(item -> there.add(item.id())).forEach(items::add);
     touched.stream().filter(item -> there.add(item.id())).limit(PAGE).forEach(items::add);
-    return list(key, FeedList.Page.first(openPage() - 1), items, upTo, changedAt, ownDate);
+    return list(key, FeedList.Page.first(openPage() - 1), items, upTo, changedAt, isYes(ownDate));
   }
 
   /** What readers get as the archive page that is being filled. */
   public FeedList openPage(FeedKey key) {
-    return list(key, FeedList.Page.open(openPage()), open, upTo, changedAt, ownDate);
+    return list(key, FeedList.Page.open(openPage()), open, upTo, changedAt, isYes(ownDate));
   }
 
   /** A list as readers get it: without what is gone, in the order of a page. */

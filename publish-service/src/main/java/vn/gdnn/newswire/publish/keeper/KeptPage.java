@@ -2,6 +2,7 @@ package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 
@@ -17,7 +18,12 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param items in the order of first appearance
  */
 public record KeptPage(
-    String path, int number, long upTo, Instant changedAt, boolean ownDate, List<KeptItem> items) {
+    String path,
+    int number,
+    long upTo,
+    Instant changedAt,
+    @Nullable Boolean ownDate,
+    List<KeptItem> items) {
 
   /** Copies the list. */
   public KeptPage {
@@ -26,7 +32,7 @@ public record KeptPage(
 
   /** What readers get of it. */
   public FeedList forReaders(FeedKey key) {
-    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt, ownDate);
+    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt, KeptFeed.isYes(ownDate));
   }
 
   KeptPage with(KeptItem item, long offset, Instant at) {

@@ -12,6 +12,8 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.reading.FeedKey;
 
 class BsonRecordsTest {
 
@@ -35,6 +37,20 @@ class BsonRecordsTest {
     assertThat(value).isInstanceOf(BsonBinary.class);
     assertThat(value.asBinary().getData().length).isLessThan(BsonRecords.LARGE / 4);
     assertThat(back(value)).isEqualTo(sample);
+  }
+
+  @Test
+  void readsAFeedThatWasKeptBeforeItsDateWasNotedToBeItsOwn() {
+    BsonDocument feed = records.toBson(KeptFeed.empty("all")).asDocument();
+    BsonDocument before = BsonDocument.parse(feed.toJson());
+    assertThat(before.remove("ownDate")).isNotNull();
+    KeptFeed read =
+        records.fromBson(
+            new RawBsonDocument(new BsonDocument("feed", before), new BsonDocumentCodec()),
+            "feed",
+            KeptFeed.class);
+    assertThat(read.firstPage(FeedKey.ALL).ownDate()).isFalse();
+    assertThat(KeptFeed.empty("all").firstPage(FeedKey.ALL).ownDate()).isTrue();
   }
 
   private Sample back(BsonValue value) {
