@@ -90,6 +90,11 @@ public final class ArticleTagger {
     return gazetteer.pairs();
   }
 
+  /** Its registry. */
+  public Registry registry() {
+    return gazetteer.registry();
+  }
+
   /** The version of its registry. */
   public String registryVersion() {
     return gazetteer.registry().version();

@@ -10,9 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 
@@ -25,9 +27,19 @@ public final class RegistryFiles {
   private static final List<String> NAMES =
       List.of("people.tsv", "units.tsv", "plans.tsv", "offices.tsv", "places.tsv", "codes.tsv");
 
+  /** May be missing: most registries have given up no id. */
+  private static final String FORMER = "former.tsv";
+
+  private static final Map<String, Class<? extends Entry>> KINDS =
+      Map.of("person", Entry.Person.class, "unit", Entry.Unit.class, "plan", Entry.Plan.class);
+
   private final Map<String, byte[]> files;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Table.Row> rowsById = new HashMap<>();
+  private final Map<Entry, Background> backgrounds = new IdentityHashMap<>();
+
+  /** Many entries have the same source: it is kept once. */
+  private final Map<String, List<String>> sources = new HashMap<>();
 
   private RegistryFiles(Map<String, byte[]> files) {
     this.files = files;
@@ -69,6 +81,14 @@ public final class RegistryFiles {
         throw new UncheckedIOException("can't read " + name, e);
       }
     }
+    try {
+      byte[] former = source.read(FORMER);
+      if (former != null) {
+        files.put(FORMER, former);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + FORMER, e);
+    }
     return new RegistryFiles(files).load();
   }
 
@@ -82,10 +102,17 @@ public final class RegistryFiles {
     plans();
     places();
     List<OfficeTerm> offices = offices();
-    return new Registry(version(), entries, offices, codes());
+    return new Registry(version(), entries, offices, codes(), backgrounds, formerIds());
   }
 
-  private void keep(Table.Row row, String kind, Entry entry) {
+  private List<String> sources(Table.Row row) {
+    return sources.computeIfAbsent(
+        row.required("source"),
+        cell -> Stream.of(cell.split(" ; ")).map(String::strip).filter(s -> !s.isEmpty()).toList());
+  }
+
+  private void keep(Table.Row row, String kind, Entry entry, Background background) {
+    backgrounds.put(entry, background);
     if (rowsById.putIfAbsent(kind + " " + entry.id(), row) != null) {
       throw row.fault("the id stands twice: " + entry.id());
     }
@@ -100,9 +127,11 @@ public final class RegistryFiles {
 
   private void people() {
     for (Table.Row row : table("people.tsv", "id", "name", "aliases", "source").rows()) {
-      row.required("source");
       keep(
-          row, "person", new Entry.Person(row.id("id"), row.required("name"), row.list("aliases")));
+          row,
+          "person",
+          new Entry.Person(row.id("id"), row.required("name"), row.list("aliases")),
+          Background.of(sources(row)));
     }
   }
 
@@ -123,7 +152,6 @@ public final class RegistryFiles {
             "source",
             "note");
     for (Table.Row row : table.rows()) {
-      row.required("source");
       String parent = row.text("parent");
       keep(
           row,
@@ -136,7 +164,13 @@ public final class RegistryFiles {
               row.required("kind"),
               parent.isEmpty() ? null : parent,
               row.date("from"),
-              row.date("to")));
+              row.date("to")),
+          new Background(
+              sources(row),
+              row.list("predecessors"),
+              row.list("successors"),
+              List.of(),
+              List.of()));
     }
     for (Table.Row row : table.rows()) {
       if (!row.text("parent").isEmpty()) {
@@ -163,7 +197,6 @@ public final class RegistryFiles {
             "source",
             "note");
     for (Table.Row row : table.rows()) {
-      row.required("source");
       keep(
           row,
           "plan",
@@ -174,7 +207,13 @@ public final class RegistryFiles {
               row.date("date"),
               row.text("issuer"),
               row.required("title"),
-              row.list("names")));
+              row.list("names")),
+          new Background(
+              sources(row),
+              List.of(),
+              List.of(),
+              row.list("approves"),
+              row.list("replaced_by")));
     }
     for (Table.Row row : table.rows()) {
       row.list("approves").forEach(id -> mustExist(row, "plan", id));
@@ -204,7 +243,6 @@ public final class RegistryFiles {
     Table table =
         table("offices.tsv", "person", "title", "unit", "from", "to", "seen", "source", "note");
     for (Table.Row row : table.rows()) {
-      row.required("source");
       OfficeTerm term =
           new OfficeTerm(
               row.required("person"),
@@ -212,7 +250,8 @@ public final class RegistryFiles {
               row.required("unit"),
               row.date("from"),
               row.date("to"),
-              row.days("seen"));
+              row.days("seen"),
+              sources(row));
       mustExist(row, "person", term.person());
       mustExist(row, "unit", term.unit());
       if (term.from().text().isEmpty() && term.seen().isEmpty()) {
@@ -221,6 +260,31 @@ public final class RegistryFiles {
       offices.add(term);
     }
     return offices;
+  }
+
+  private List<FormerId> formerIds() {
+    if (!files.containsKey(FORMER)) {
+      return List.of();
+    }
+    Map<String, Table.Row> seen = new HashMap<>();
+    List<FormerId> formerIds = new ArrayList<>();
+    for (Table.Row row : table(FORMER, "kind", "former", "id", "note").rows()) {
+      String kind = row.required("kind");
+      Class<? extends Entry> entries = KINDS.get(kind);
+      if (entries == null) {
+        throw row.fault("kind is to be person, unit or plan, not " + kind);
+      }
+      String former = row.id("former");
+      if (rowsById.containsKey(kind + " " + former)) {
+        throw row.fault("the former id is in use: " + former);
+      }
+      if (seen.putIfAbsent(kind + " " + former, row) != null) {
+        throw row.fault("the former id stands twice: " + former);
+      }
+      mustExist(row, kind, row.required("id"));
+      formerIds.add(new FormerId(entries, former, row.text("id")));
+    }
+    return formerIds;
   }
 
   private Map<String, String> codes() {

@@ -113,6 +113,63 @@ class RegistryFilesTest {
         .withMessage(message);
   }
 
+  private static final String FORMER = "kind\tformer\tid\tnote\n";
+
+  @Test
+  void readsTheIdsThatWereGivenUp_ofWhichThereMayBeNone() throws IOException {
+    assertThat(RegistryFiles.folder(folder).formerIds()).isEmpty();
+    String version = RegistryFiles.folder(folder).version();
+
+    Files.writeString(
+        folder.resolve("former.tsv"), FORMER + "unit\tvien-cu\tvien-mau\trenamed\n");
+
+    Registry registry = RegistryFiles.folder(folder);
+    assertThat(registry.formerIds())
+        .containsExactly(new FormerId(Entry.Unit.class, "vien-cu", "vien-mau"));
+    assertThat(registry.version()).isNotEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "place!ha-noi!vien-mau!;line 2: kind is to be person, unit or plan, not place",
+        "unit!phong-mau!vien-mau!;line 2: the former id is in use: phong-mau",
+        "unit!vien-cu!vien-xa!;line 2: there is no unit with the id vien-xa",
+        "unit!Viện!vien-mau!;line 2: former is no id: Viện",
+      })
+  void saysWhatIsWrongWithAFormerId(String line, String message) throws IOException {
+    Files.writeString(folder.resolve("former.tsv"), FORMER + line.replace('!', '\t') + "\n");
+
+    assertThatExceptionOfType(RegistryFault.class)
+        .isThrownBy(() -> RegistryFiles.folder(folder))
+        .withMessage("former.tsv, " + message);
+  }
+
+  @Test
+  void refusesAFormerIdThatStandsTwice() throws IOException {
+    String line = "unit\tvien-cu\tvien-mau\t\n";
+    Files.writeString(folder.resolve("former.tsv"), FORMER + line + line);
+
+    assertThatExceptionOfType(RegistryFault.class)
+        .isThrownBy(() -> RegistryFiles.folder(folder))
+        .withMessage("former.tsv, line 3: the former id stands twice: vien-cu");
+  }
+
+  @Test
+  void keepsWhereEachEntryIsFrom() throws IOException {
+    append("people.tsv", "le-mau\tLê Mẫu\t\thttps://a.example/ ; b/c:d@e");
+
+    Registry registry = RegistryFiles.folder(folder);
+
+    assertThat(
+            registry
+                .background(registry.find(Entry.Person.class, "le-mau").orElseThrow())
+                .sources())
+        .containsExactly("https://a.example/", "b/c:d@e");
+    assertThat(registry.offices().get(0).sources()).containsExactly("here");
+  }
+
   @Test
   void saysWhichFileIsMissing() throws IOException {
     Files.delete(folder.resolve("units.tsv"));
