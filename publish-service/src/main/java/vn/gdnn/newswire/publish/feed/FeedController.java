@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.feed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Moved;
 
 /**
  * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
@@ -25,8 +27,10 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
+  private final Addresses addresses;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats) {
+  FeedController(Feeds feeds, List<FeedFormat> formats, Addresses addresses) {
+    this.addresses = addresses;
     this.feeds = feeds;
     this.formats = formats;
   }
@@ -58,7 +62,10 @@ class FeedController {
       @PathVariable String suffix,
       HttpServletRequest request,
       HttpServletResponse response) {
-    send(FeedKey.of(Addresses.kind(section), id), FIRST, suffix, request, response);
+    FeedKey key = FeedKey.of(Addresses.kind(section), id);
+    if (!movedOn(key, "." + suffix, response)) {
+      send(key, FIRST, suffix, request, response);
+    }
   }
 
   @GetMapping("/feeds/{section:people|units|plans}/{id}/archive/{number:" + NUMBER + "}.{suffix}")
@@ -69,7 +76,18 @@ class FeedController {
       @PathVariable String suffix,
       HttpServletRequest request,
       HttpServletResponse response) {
-    send(FeedKey.of(Addresses.kind(section), id), number, suffix, request, response);
+    FeedKey key = FeedKey.of(Addresses.kind(section), id);
+    // Another feed's pages hold other articles: its readers begin with the first.
+    if (!movedOn(key, "." + suffix, response)) {
+      send(key, number, suffix, request, response);
+    }
+  }
+
+  /** Whether its entity has another id now, whose feed the reader is sent to. */
+  private boolean movedOn(FeedKey key, String suffix, HttpServletResponse response) {
+    Optional<FeedKey> now = feeds.movedTo(key);
+    now.ifPresent(to -> Moved.to(addresses.feed(to) + suffix, response));
+    return now.isPresent();
   }
 
   private void send(

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.gdnn.newswire.events.RegistryMove;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
@@ -78,7 +80,23 @@ class Feeds {
                 .map(
                     list ->
                         new Source(
-                            new Version(list.upTo(), list.page()), () -> render(list, format))));
+                            new Version(list.upTo(), list.page(), list.name()),
+                            () -> render(list, format))));
+  }
+
+  /** The feed of the id that a feed's entity has now, where the registry gave up the one asked for. */
+  Optional<FeedKey> movedTo(FeedKey key) {
+    if (key.kind() == null || key.entityId() == null) {
+      return Optional.empty();
+    }
+    try {
+      return news.registry(key.kind(), key.entityId())
+          .filter(RegistryMove.class::isInstance)
+          .map(moved -> FeedKey.of(moved.kind(), ((RegistryMove) moved).to()));
+    } catch (NewsUnavailable e) {
+      // Its readers get what there was last.
+      return Optional.empty();
+    }
   }
 
   /**
@@ -94,7 +112,8 @@ class Feeds {
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
               return Optional.of(
                   new Source(
-                      new Version(number, FeedList.Page.first(0)), () -> render(newest, format)));
+                      new Version(number, FeedList.Page.first(0), null),
+                      () -> render(newest, format)));
             })
         .orElseThrow();
   }
@@ -253,8 +272,11 @@ class Feeds {
     }
   }
 
-  /** The same version, the same bytes: a page's neighbours stand in them too. */
-  private record Version(long number, FeedList.Page page) {}
+  /**
+   * The same version, the same bytes: a page's neighbours stand in them too, and of a feed in which
+   * nothing ever stood the name that the registry gives.
+   */
+  private record Version(long number, FeedList.Page page, @Nullable String name) {}
 
   /** Why an article is no longer there; nothing where no reason was given. */
   private record Reason(UUID id, String text) {

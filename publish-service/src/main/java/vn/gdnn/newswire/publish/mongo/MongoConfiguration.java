@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.registry.KeptRegistry;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
 
@@ -58,6 +59,11 @@ class MongoConfiguration {
   @Bean
   Journeys journeys(Store store) {
     return new MongoJourneys(store);
+  }
+
+  @Bean
+  KeptRegistry keptRegistry(Store store) {
+    return new MongoKeptRegistry(store);
   }
 
   @Bean

@@ -57,7 +57,7 @@ public final class Store {
     }
     guard("heads", WRITES);
     guard("journeys", WRITES);
-    for (String name : new String[] {"articles", "feeds", "entities"}) {
+    for (String name : new String[] {"articles", "feeds", "entities", "registry"}) {
       guard(name, UP_TO);
     }
     MongoCollection<Document> articles = database.getCollection("articles");

@@ -23,6 +23,7 @@ final class ListViews {
       String listTitle,
       String aboutLabel,
       boolean known,
+      RegistryView registry,
       int articles,
       @Nullable When firstSeen,
       @Nullable When lastSeen,

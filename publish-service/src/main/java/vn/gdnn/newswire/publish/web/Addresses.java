@@ -64,6 +64,11 @@ public class Addresses {
     return entities(kind) + UriUtils.encodePathSegment(id, "UTF-8");
   }
 
+  /** What the API says of an entity. */
+  public String apiEntity(Kind kind, String id) {
+    return local("/api/" + section(kind) + "/") + UriUtils.encodePathSegment(id, "UTF-8");
+  }
+
   /** The page that a feed is about. */
   public String page(FeedKey key) {
     return key.kind() == null || key.entityId() == null
