@@ -2,6 +2,7 @@ package vn.gdnn.newswire.publish.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class PageController {
 
   private final News news;
   private final ListPages lists;
+  private final ArchivePages archive;
   private final ArticlePages articles;
   private final Templates templates;
   private final ErrorPage errorPage;
@@ -40,6 +42,7 @@ class PageController {
   PageController(
       News news,
       ListPages lists,
+      ArchivePages archive,
       ArticlePages articles,
       Templates templates,
       ErrorPage errorPage,
@@ -47,6 +50,7 @@ class PageController {
     this.addresses = addresses;
     this.news = news;
     this.lists = lists;
+    this.archive = archive;
     this.articles = articles;
     this.templates = templates;
     this.errorPage = errorPage;
@@ -100,6 +104,25 @@ class PageController {
       templates
           .render("entity", lists.entity(FeedKey.of(kind, id), named, registry, after))
           .send(request, response);
+    }
+  }
+
+  @GetMapping("/archive")
+  void archive(HttpServletRequest request, HttpServletResponse response) {
+    templates.render("archive", archive.all()).send(request, response);
+  }
+
+  @GetMapping("/archive/{month:[0-9]{4}-(?:0[1-9]|1[0-2])}")
+  void month(
+      @PathVariable String month,
+      @RequestParam(required = false) @Nullable String cursor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<ArchiveView> found = archive.month(YearMonth.parse(month), position(cursor));
+    if (found.isEmpty()) {
+      notFound(request, response);
+    } else {
+      templates.render("archive", found.get()).send(request, response);
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.gdnn.newswire.publish.web;
 
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -67,6 +68,16 @@ public class Addresses {
   /** What the API says of an entity. */
   public String apiEntity(Kind kind, String id) {
     return local("/api/" + section(kind) + "/") + UriUtils.encodePathSegment(id, "UTF-8");
+  }
+
+  /** The list of all months. */
+  public String archive() {
+    return local("/archive");
+  }
+
+  /** A month's page. */
+  public String archive(YearMonth month) {
+    return archive() + "/" + month;
   }
 
   /** The page that a feed is about. */

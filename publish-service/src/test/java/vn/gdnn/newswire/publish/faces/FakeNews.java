@@ -2,6 +2,7 @@ package vn.gdnn.newswire.publish.faces;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
@@ -254,6 +257,16 @@ public class FakeNews implements News {
         .replace('đ', 'd')
         .replace('Đ', 'D')
         .toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public synchronized List<Month> months() {
+    check();
+    Map<YearMonth, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+    documents.values().stream()
+        .filter(d -> d.status() == Document.Status.PUBLISHED)
+        .forEach(d -> counts.merge(Month.of(d.published()), 1, Integer::sum));
+    return counts.entrySet().stream().map(one -> new Month(one.getKey(), one.getValue())).toList();
   }
 
   @Override

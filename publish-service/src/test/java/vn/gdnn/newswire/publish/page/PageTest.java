@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -313,7 +314,20 @@ class PageTest {
             "Thông báo số 3",
             "Thông báo số 2",
             "Thông báo số 1");
-    assertThat(older.select(".pager a").eachText()).containsExactly("Tin mới nhất");
+    assertThat(older.select(".pager a").eachText())
+        .containsExactly("Tin mới nhất", "Tin theo tháng");
+  }
+
+  @Test
+  void saysWhoIsNamedMostInTheNewest_butNoUnknownName() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      Samples.Draft draft = Samples.draft(i, "t", "Ông A gặp ông B ở Sở C.");
+      draft.tag(Kind.PERSON, "x-1", "Không Biết", false, "B").tag(Kind.PERSON, "a", "A", true, "A");
+      news.put(
+          i == 1 ? draft.tag(Kind.UNIT, "c", "Sở C", true, "Sở C").document() : draft.document());
+    }
+    assertThat(page("/", 200).select(".ranking li").eachText())
+        .containsExactly("A 3 bài", "Sở C 1 bài");
   }
 
   @Test
@@ -349,6 +363,9 @@ class PageTest {
     Document page = page("/search?q=dao%20tao", 200);
     assertThat(page.select("h2").first().text()).isEqualTo("2 bài có “dao tao”");
     assertThat(page.select("mark").eachText()).isNotEmpty().allMatch("đào tạo"::equalsIgnoreCase);
+    assertThat(page.select(".ranking a").eachText())
+        .isNotEmpty()
+        .allMatch(name -> name.toLowerCase(Locale.ROOT).contains("đào tạo"));
     assertThat(page.select("input[name=q]").attr("value")).isEqualTo("dao tao");
     assertThat(page.select("input[name=q]")).hasSize(1);
   }
