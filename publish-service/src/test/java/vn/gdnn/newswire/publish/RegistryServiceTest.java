@@ -44,8 +44,7 @@ import vn.gdnn.newswire.publish.reading.News;
 class RegistryServiceTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final String DEAD_LETTERS =
-      Topics.deadLetters(Topics.REGISTRY, "publish-service");
+  private static final String DEAD_LETTERS = Topics.deadLetters(Topics.REGISTRY, "publish-service");
 
   private final EventCodec codec = new EventCodec();
   private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
@@ -138,13 +137,13 @@ class RegistryServiceTest {
     send(Registered.example("unit"));
     send("UNIT/broken", bytes("{\"kind\":"), EventType.REGISTRY_ENTITY.ceType());
     send("UNIT/another", codec.encode(Registered.unit("vien-mau", "Viện")), "unknown.type");
-    send("UNIT/other-key", codec.encode(Registered.unit("vien-mau", "Viện")),
+    send(
+        "UNIT/other-key",
+        codec.encode(Registered.unit("vien-mau", "Viện")),
         EventType.REGISTRY_ENTITY.ceType());
     send(Registered.unit("vien-mau", "Viện Mẫu", "vien-cu"));
     send(new RegistryMove(Kind.UNIT, "vien-cu", "vien-mau"));
-    await()
-        .atMost(LONG)
-        .until(() -> news(service).registry(Kind.UNIT, "vien-cu").isPresent());
+    await().atMost(LONG).until(() -> news(service).registry(Kind.UNIT, "vien-cu").isPresent());
 
     assertThat(get(service, "/units/tong-cuc-giao-duc-nghe-nghiep").body())
         .contains("Trước và sau", "Tổng cục Dạy nghề");
@@ -157,9 +156,7 @@ class RegistryServiceTest {
     await().atMost(LONG).until(() -> records(service, "written") == 3);
 
     send("UNIT/vien-mau", null, "");
-    await()
-        .atMost(LONG)
-        .until(() -> news(service).registry(Kind.UNIT, "vien-mau").isEmpty());
+    await().atMost(LONG).until(() -> news(service).registry(Kind.UNIT, "vien-mau").isEmpty());
     assertThat(get(service, "/units/vien-mau").statusCode()).isEqualTo(404);
     await().atMost(LONG).until(() -> records(service, "removed") == 1);
     assertThat(
@@ -220,9 +217,7 @@ class RegistryServiceTest {
       instances.remove(service);
 
       ConfigurableApplicationContext next = start();
-      await()
-          .atMost(LONG)
-          .until(() -> news(next).registry(Kind.UNIT, "vien-mau").isPresent());
+      await().atMost(LONG).until(() -> news(next).registry(Kind.UNIT, "vien-mau").isPresent());
       next.close();
       instances.remove(next);
     } finally {

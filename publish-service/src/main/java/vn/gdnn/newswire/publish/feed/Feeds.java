@@ -84,7 +84,9 @@ class Feeds {
                             () -> render(list, format))));
   }
 
-  /** The feed of the id that a feed's entity has now, where the registry gave up the one asked for. */
+  /**
+   * The feed of the id that a feed's entity has now, where the registry gave up the one asked for.
+   */
   Optional<FeedKey> movedTo(FeedKey key) {
     if (key.kind() == null || key.entityId() == null) {
       return Optional.empty();

@@ -287,8 +287,7 @@ public final class MongoNews implements News {
     if (query.kind() != null && query.entityId() != null) {
       List<String> paths =
           everyId(query.kind(), query.entityId()).stream().map(FeedKey::path).toList();
-      all.add(
-          paths.size() == 1 ? Filters.eq("names", paths.get(0)) : Filters.in("names", paths));
+      all.add(paths.size() == 1 ? Filters.eq("names", paths.get(0)) : Filters.in("names", paths));
     }
     if (query.from() != null) {
       all.add(Filters.gte("published", Date.from(query.from())));

@@ -149,9 +149,7 @@ class RegistryFacts {
   }
 
   private static String capital(String text) {
-    return text.isEmpty()
-        ? ""
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static List<Piece> otherNames(RegistryEntity entity) {
@@ -178,8 +176,7 @@ class RegistryFacts {
   }
 
   private Piece link(Kind kind, String id, String name) {
-    return new Piece(
-        SafeText.oneLine(name), addresses.entity(kind, id), Site.kindClass(kind), "");
+    return new Piece(SafeText.oneLine(name), addresses.entity(kind, id), Site.kindClass(kind), "");
   }
 
   private static List<Piece> joined(List<Piece> pieces, String between) {

@@ -31,11 +31,7 @@ final class Timelines {
   /** The offices that a person held, in one line of time. */
   static List<Timeline> ofPerson(List<Office> offices, Function<Office, List<Piece>> unit) {
     List<Step> steps =
-        steps(
-            offices,
-            office -> List.of(Piece.text(SafeText.oneLine(office.title()))),
-            unit,
-            true);
+        steps(offices, office -> List.of(Piece.text(SafeText.oneLine(office.title()))), unit, true);
     return steps.isEmpty() ? List.of() : List.of(new Timeline("Chức vụ theo thời gian", steps));
   }
 
@@ -87,7 +83,9 @@ final class Timelines {
       if (known == null || one.last().latest().isAfter(known.latest())) {
         known = one.last();
       }
-      boolean line = one.stretch().to() != null && !one.stretch().from().equals(one.last());
+      // Without gaps to part them, lines of several holders would run into one another.
+      boolean line =
+          withGaps && one.stretch().to() != null && !one.stretch().from().equals(one.last());
       steps.add(
           new Step(
               line ? "" : POINT,

@@ -64,8 +64,7 @@ final class KeepRegistry
   }
 
   @Override
-  public void onPartitionsAssigned(
-      Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     consumer.seekToBeginning(partitions);
     named.clear();
     topicId = null;
@@ -134,8 +133,7 @@ final class KeepRegistry
     Header type = record.headers().lastHeader(EventHeaders.TYPE);
     RegistryRecord value =
         codec.decodeRegistryRecord(
-            record.value(),
-            type == null ? "" : new String(type.value(), StandardCharsets.UTF_8));
+            record.value(), type == null ? "" : new String(type.value(), StandardCharsets.UTF_8));
     if (!value.key().equals(key)) {
       throw new InvalidEvent(InvalidEvent.Reason.BREAKS_SCHEMA, "the key is another entity's");
     }

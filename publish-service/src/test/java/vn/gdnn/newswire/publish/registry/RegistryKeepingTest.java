@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.events.RegistryMove;
 import vn.gdnn.newswire.events.RegistryRecord;
@@ -30,6 +32,7 @@ import vn.gdnn.newswire.publish.registry.RegistryKeeping.Said;
 /** Part of the storage suite. */
 class RegistryKeepingTest {
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(RegistryKeepingTest.class);
   private static final String LOG = "first";
 
   private final Store store = new Store(TestDatabase.fresh());
@@ -129,8 +132,7 @@ class RegistryKeepingTest {
       assertThat(
               kept.replace(
                   List.of(
-                      new Replacement(
-                          key, LOG, 2, Registered.unit(id, "chậm"), asRead.get(key)))))
+                      new Replacement(key, LOG, 2, Registered.unit(id, "chậm"), asRead.get(key)))))
           .as(id)
           .isFalse();
     }
@@ -177,11 +179,9 @@ class RegistryKeepingTest {
     long read = System.nanoTime();
     // One by one it would take 20 s on the embedded store with a commit before each reply.
     assertThat((read - written) / 1_000_000).as("ms to look").isLessThan(20_000);
-    System.getLogger("registry")
-        .log(
-            System.Logger.Level.INFO,
-            "4,000 entities: {0} ms to write, {1} ms to look",
-            (written - start) / 1_000_000,
-            (read - written) / 1_000_000);
+    LOGGER.info(
+        "4,000 entities: {} ms to write, {} ms to look",
+        (written - start) / 1_000_000,
+        (read - written) / 1_000_000);
   }
 }
