@@ -77,6 +77,23 @@ public final class EventCodec {
     return (ArticleEvent) decode(data, type);
   }
 
+  /**
+   * Reads a record of the registry, of the type that its header names.
+   *
+   * @throws InvalidEvent as {@link #decodeArticleEvent}
+   */
+  public RegistryRecord decodeRegistryRecord(byte[] data, String ceType) {
+    EventType type =
+        EventType.ofCeType(ceType)
+            .filter(known -> RegistryRecord.class.isAssignableFrom(known.record()))
+            .orElseThrow(
+                () ->
+                    new InvalidEvent(
+                        InvalidEvent.Reason.UNKNOWN_TYPE,
+                        "no record of the registry has this " + EventHeaders.TYPE));
+    return (RegistryRecord) decode(data, type);
+  }
+
   private Object decode(byte[] data, EventType type) {
     JsonNode tree = read(data);
     List<Error> errors = schemas.get(type).validate(tree);

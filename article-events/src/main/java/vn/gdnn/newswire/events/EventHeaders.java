@@ -21,7 +21,7 @@ public final class EventHeaders {
   /** When it was made, ISO 8601 in UTC. */
   public static final String TIME = "ce_time";
 
-  /** The article's id. */
+  /** The article's id; of a record of the registry its key. */
   public static final String SUBJECT = "ce_subject";
 
   /** {@code application/json}. */

@@ -16,7 +16,11 @@ public enum EventType {
   /** What readers may see changed. */
   ENTRY("vn.gdnn.newswire.entry.v1", Entry.class, "entry"),
   /** A step, refusal or failure of one event. */
-  OUTCOME("vn.gdnn.newswire.outcome.v1", Outcome.class, "outcome");
+  OUTCOME("vn.gdnn.newswire.outcome.v1", Outcome.class, "outcome"),
+  /** What the registry knows of a person, unit or plan. */
+  REGISTRY_ENTITY("vn.gdnn.newswire.registry.entity.v1", RegistryEntity.class, "registry-entity"),
+  /** An id that the registry gave up for another one. */
+  REGISTRY_MOVE("vn.gdnn.newswire.registry.move.v1", RegistryMove.class, "registry-move");
 
   private final String ceType;
   private final Class<?> record;

@@ -102,6 +102,11 @@ public final class ArticleTagger {
         words);
   }
 
+  /** Its registry. */
+  public Registry registry() {
+    return gazetteer.registry();
+  }
+
   /** The version of its registry. */
   public String registryVersion() {
     return gazetteer.registry().version();

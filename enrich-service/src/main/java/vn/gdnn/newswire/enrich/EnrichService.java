@@ -19,7 +19,6 @@ public class EnrichService {
 
   @Bean
   TopicUse topicUse() {
-    // registry.entities.v1 is made here; the registry is not written to it yet.
     return TopicUse.reading(Topics.INGESTED)
         .writing(Topics.ENRICHED, Topics.OUTCOMES, Topics.REGISTRY);
   }

@@ -39,7 +39,7 @@ class PublishConfiguration {
   @Bean
   TopicUse topics() {
     return new TopicUse(
-        Set.of(Topics.ENRICHED, Topics.PUBLISHED, Topics.OUTCOMES),
+        Set.of(Topics.ENRICHED, Topics.PUBLISHED, Topics.OUTCOMES, Topics.REGISTRY),
         Set.of(Topics.PUBLISHED, Topics.OUTCOMES));
   }
 

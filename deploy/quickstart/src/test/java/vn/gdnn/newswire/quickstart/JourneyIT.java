@@ -82,6 +82,26 @@ class JourneyIT {
         .doesNotContain(JANUARY);
   }
 
+  @Test
+  @Order(1)
+  void whatTheRegistryKnowsStandsOnPages_ofWhatNoArticleNamesToo() {
+    // Enrich writes it once the topics are there; nobody waits for it.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertPage("/plans/nghi-dinh-15-2019-nd-cp", "15/2019/NĐ-CP"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertPage("/people/truong-anh-dung", "Chức vụ theo thời gian"));
+    assertPage("/people/truong-anh-dung", "Chưa rõ ngày bổ nhiệm");
+    assertPage("/units/tong-cuc-giao-duc-nghe-nghiep", "Trước và sau");
+    assertPage("/units/tong-cuc-day-nghe", "Hiện không có bài nào.");
+    assertPage("/plans/chi-thi-24-ct-ttg", "Nơi ban hành");
+    assertThat(newswire.get("/feeds/units/tong-cuc-day-nghe.atom").statusCode()).isEqualTo(200);
+    assertThat(newswire.get("/api/units/tong-cuc-day-nghe").body())
+        .contains("\"predecessors\":[{", "\"articles\":0");
+  }
+
   private static void assertPage(String path, String words) {
     var page = newswire.get(path);
     assertThat(page.statusCode()).as(path).isEqualTo(200);

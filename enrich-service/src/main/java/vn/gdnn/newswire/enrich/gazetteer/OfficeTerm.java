@@ -12,6 +12,7 @@ import java.util.List;
  * @param from day of appointment or effect, inclusive
  * @param to day relieved or succeeded, inclusive
  * @param seen days on which the person held the office: evidence, not a term
+ * @param sources where this is from
  */
 public record OfficeTerm(
     String person,
@@ -19,9 +20,22 @@ public record OfficeTerm(
     String unit,
     PartialDate from,
     PartialDate to,
-    List<LocalDate> seen) {
-  /** Copies the list. */
+    List<LocalDate> seen,
+    List<String> sources) {
+  /** Copies the lists. */
   public OfficeTerm {
     seen = List.copyOf(seen);
+    sources = List.copyOf(sources);
+  }
+
+  /** One whose sources do not matter. */
+  public OfficeTerm(
+      String person,
+      String title,
+      String unit,
+      PartialDate from,
+      PartialDate to,
+      List<LocalDate> seen) {
+    this(person, title, unit, from, to, seen, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package vn.gdnn.newswire.enrich.gazetteer;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,30 @@ public final class Registry {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<OfficeTerm> offices;
   private final Map<String, String> typesByCode;
+  private final Map<Entry, Background> backgrounds;
+  private final List<FormerId> formerIds;
 
   Registry(
       String version,
       List<Entry> entries,
       List<OfficeTerm> offices,
       Map<String, String> typesByCode) {
+    this(version, entries, offices, typesByCode, Map.of(), List.of());
+  }
+
+  Registry(
+      String version,
+      List<Entry> entries,
+      List<OfficeTerm> offices,
+      Map<String, String> typesByCode,
+      Map<Entry, Background> backgrounds,
+      List<FormerId> formerIds) {
     this.version = version;
     entries.forEach(entry -> this.entries.put(keyOf(entry.getClass(), entry.id()), entry));
     this.offices = List.copyOf(offices);
     this.typesByCode = Map.copyOf(typesByCode);
+    this.backgrounds = new IdentityHashMap<>(backgrounds);
+    this.formerIds = List.copyOf(formerIds);
   }
 
   private static String keyOf(Class<? extends Entry> kind, String id) {
@@ -51,5 +66,15 @@ public final class Registry {
   /** Codes of instruments ({@code NĐ-CP}) and the type word each stands for, where it is known. */
   public Map<String, String> typesByCode() {
     return typesByCode;
+  }
+
+  /** What the files say of an entry of this registry besides. */
+  public Background background(Entry entry) {
+    return backgrounds.getOrDefault(entry, Background.none());
+  }
+
+  /** The ids that entries had. */
+  public List<FormerId> formerIds() {
+    return formerIds;
   }
 }

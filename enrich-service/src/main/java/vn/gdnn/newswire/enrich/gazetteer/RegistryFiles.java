@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.table.Schema;
 import vn.gdnn.newswire.enrich.table.Table;
@@ -31,11 +34,28 @@ public final class RegistryFiles {
 
   private static final String SCHEMA = "schema.tsv";
   private static final List<String> NAMES =
-      List.of("people.tsv", "units.tsv", "plans.tsv", "offices.tsv", "places.tsv", "codes.tsv");
+      List.of(
+          "people.tsv",
+          "units.tsv",
+          "plans.tsv",
+          "offices.tsv",
+          "places.tsv",
+          "codes.tsv",
+          "former.tsv");
+
+  /** Ids that were given up, and what they became. */
+  private static final String FORMER = "former.tsv";
+
+  private static final Map<String, Class<? extends Entry>> KINDS =
+      Map.of("person", Entry.Person.class, "unit", Entry.Unit.class, "plan", Entry.Plan.class);
 
   private final Map<String, Table> tables;
   private final String version;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Entry, Background> backgrounds = new IdentityHashMap<>();
+
+  /** Many entries have the same source: it is kept once. */
+  private final Map<String, List<String>> sources = new HashMap<>();
 
   private RegistryFiles(Map<String, Table> tables, String version) {
     this.tables = tables;
@@ -108,7 +128,19 @@ public final class RegistryFiles {
     units();
     plans();
     places();
-    return new Registry(version, entries, offices(), codes());
+    List<OfficeTerm> offices = offices();
+    return new Registry(version, entries, offices, codes(), backgrounds, formerIds());
+  }
+
+  private List<String> sources(Rows row) {
+    return sources.computeIfAbsent(
+        row.text("source"),
+        cell -> Stream.of(cell.split(" ; ")).map(String::strip).filter(s -> !s.isEmpty()).toList());
+  }
+
+  private void keep(Entry entry, Background background) {
+    backgrounds.put(entry, background);
+    entries.add(entry);
   }
 
   private Rows rows(String name) {
@@ -121,14 +153,16 @@ public final class RegistryFiles {
 
   private void people() {
     for (Rows row = rows("people.tsv"); row.next(); ) {
-      entries.add(new Entry.Person(row.text("id"), row.text("name"), row.list("aliases")));
+      keep(
+          new Entry.Person(row.text("id"), row.text("name"), row.list("aliases")),
+          Background.of(sources(row)));
     }
   }
 
   private void units() {
     for (Rows row = rows("units.tsv"); row.next(); ) {
       String parent = row.text("parent");
-      entries.add(
+      keep(
           new Entry.Unit(
               row.text("id"),
               row.text("name"),
@@ -137,13 +171,19 @@ public final class RegistryFiles {
               row.text("kind"),
               parent.isEmpty() ? null : parent,
               row.date("from"),
-              row.date("to")));
+              row.date("to")),
+          new Background(
+              sources(row),
+              row.list("predecessors"),
+              row.list("successors"),
+              List.of(),
+              List.of()));
     }
   }
 
   private void plans() {
     for (Rows row = rows("plans.tsv"); row.next(); ) {
-      entries.add(
+      keep(
           new Entry.Plan(
               row.text("id"),
               row.text("type"),
@@ -151,7 +191,13 @@ public final class RegistryFiles {
               row.date("date"),
               row.text("issuer"),
               row.text("title"),
-              row.list("names")));
+              row.list("names")),
+          new Background(
+              sources(row),
+              List.of(),
+              List.of(),
+              row.list("approves"),
+              row.list("replaced_by")));
     }
   }
 
@@ -176,9 +222,30 @@ public final class RegistryFiles {
               row.text("unit"),
               row.date("from"),
               row.date("to"),
-              row.list("seen").stream().map(LocalDate::parse).toList()));
+              row.list("seen").stream().map(LocalDate::parse).toList(),
+              sources(row)));
     }
     return offices;
+  }
+
+  /** Which file an id has to stand in depends on the kind: that no schema can say. */
+  private List<FormerId> formerIds() {
+    Set<String> used = new HashSet<>();
+    for (Entry entry : entries) {
+      used.add(entry.getClass().getSimpleName() + " " + entry.id());
+    }
+    List<FormerId> formerIds = new ArrayList<>();
+    for (Rows row = rows(FORMER); row.next(); ) {
+      Class<? extends Entry> kind = Objects.requireNonNull(KINDS.get(row.text("kind")));
+      if (used.contains(kind.getSimpleName() + " " + row.text("former"))) {
+        throw row.fault("former", "the id is in use: take this line out, or give the entry its new id");
+      }
+      if (!used.contains(kind.getSimpleName() + " " + row.text("id"))) {
+        throw row.fault("id", "there is no " + row.text("kind") + " with this id: correct it");
+      }
+      formerIds.add(new FormerId(kind, row.text("former"), row.text("id")));
+    }
+    return formerIds;
   }
 
   private Map<String, String> codes() {
@@ -205,6 +272,10 @@ public final class RegistryFiles {
 
     private int column(String name) {
       return columns.computeIfAbsent(name, table::column);
+    }
+
+    TableFault fault(String column, String what) {
+      return table.fault(row, column, what);
     }
 
     String text(String column) {

@@ -41,7 +41,9 @@ class RegistryFilesTest {
           "places.tsv",
           "name\ttype\taliases\tfrom\tto\tmerged_into\tsource\n",
           "codes.tsv",
-          "code\ttype\tissuer\tsource\nNĐ-CP\tnghị định\tChính phủ\there\n");
+          "code\ttype\tissuer\tsource\nNĐ-CP\tnghị định\tChính phủ\there\n",
+          "former.tsv",
+          "kind\tformer\tid\tnote\n");
 
   @TempDir Path folder;
 
@@ -177,6 +179,64 @@ class RegistryFilesTest {
     assertThatExceptionOfType(TableFault.class)
         .isThrownBy(() -> RegistryFiles.folder(folder))
         .withMessageStartingWith(message);
+  }
+
+  private static final String FORMER = "kind\tformer\tid\tnote\n";
+
+  @Test
+  void readsTheIdsThatWereGivenUp_ofWhichThereMayBeNone() throws IOException {
+    assertThat(RegistryFiles.folder(folder).formerIds()).isEmpty();
+    String version = RegistryFiles.folder(folder).version();
+
+    Files.writeString(
+        folder.resolve("former.tsv"), FORMER + "unit\tvien-cu\tvien-mau\trenamed\n");
+
+    Registry registry = RegistryFiles.folder(folder);
+    assertThat(registry.formerIds())
+        .containsExactly(new FormerId(Entry.Unit.class, "vien-cu", "vien-mau"));
+    assertThat(registry.version()).isNotEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "place!ha-noi!vien-mau!;line 2, column kind: \"place\" is none of person, plan, unit",
+        "unit!phong-mau!vien-mau!;line 2, column former: the id is in use",
+        "unit!vien-cu!vien-xa!;line 2, column id: there is no unit with this id",
+        "unit!Viện!vien-mau!;line 2, column former: \"Viện\" is not of the form",
+      })
+  void saysWhatIsWrongWithAFormerId(String line, String message) throws IOException {
+    Files.writeString(folder.resolve("former.tsv"), FORMER + line.replace('!', '\t') + "\n");
+
+    assertThatExceptionOfType(TableFault.class)
+        .isThrownBy(() -> RegistryFiles.folder(folder))
+        .withMessageStartingWith("former.tsv, " + message);
+  }
+
+  @Test
+  void refusesAFormerIdThatStandsTwice() throws IOException {
+    String line = "unit\tvien-cu\tvien-mau\t\n";
+    Files.writeString(folder.resolve("former.tsv"), FORMER + line + line);
+
+    assertThatExceptionOfType(TableFault.class)
+        .isThrownBy(() -> RegistryFiles.folder(folder))
+        .withMessageStartingWith(
+            "former.tsv, line 3, column kind|former: unit, vien-cu stands in line 2 already");
+  }
+
+  @Test
+  void keepsWhereEachEntryIsFrom() throws IOException {
+    append("people.tsv", "le-mau\tLê Mẫu\t\thttps://a.example/ ; b/c:d@e");
+
+    Registry registry = RegistryFiles.folder(folder);
+
+    assertThat(
+            registry
+                .background(registry.find(Entry.Person.class, "le-mau").orElseThrow())
+                .sources())
+        .containsExactly("https://a.example/", "b/c:d@e");
+    assertThat(registry.offices().get(0).sources()).containsExactly("here");
   }
 
   @Test

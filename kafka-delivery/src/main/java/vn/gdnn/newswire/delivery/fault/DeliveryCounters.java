@@ -41,7 +41,7 @@ public class DeliveryCounters {
     retries(topic, blame, 1);
   }
 
-  private void handled(String topic, int by) {
+  void handled(String topic, int by) {
     meters.counter("articles.handled", "topic", topic).increment(by);
   }
 
@@ -49,7 +49,7 @@ public class DeliveryCounters {
     meters.counter("articles.dead.letters", "topic", topic, "reason", reason).increment(by);
   }
 
-  private void retries(String topic, Fault.Blame blame, int by) {
+  void retries(String topic, Fault.Blame blame, int by) {
     meters
         .counter("articles.retries", "topic", topic, "fault", blame.name().toLowerCase(Locale.ROOT))
         .increment(by);

@@ -84,6 +84,21 @@ public class FaultHandling implements AutoCloseable {
             });
   }
 
+  /**
+   * Sets up a container whose listener takes many records at a time, before it starts.
+   *
+   * @return what that listener has to tell
+   */
+  public BatchFaults applyToBatches(
+      AbstractMessageListenerContainer<byte[], byte[]> container, String topic) {
+    containers.put(topic, container);
+    container.setBeanName(topic);
+    BatchFaults faults = new BatchFaults(topic, deadLetters, counters);
+    container.setCommonErrorHandler(faults.errorHandler(backOff));
+    container.getContainerProperties().setPollTimeout(POLL_MILLIS);
+    return faults;
+  }
+
   /** Any other Error is the machine's; this one is the event's, and would end all reading. */
   private static @Nullable Object overflow(MethodInvocation listening) throws Throwable {
     try {

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.feed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Asked;
+import vn.gdnn.newswire.publish.web.Moved;
 
 /**
  * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
@@ -28,8 +30,14 @@ class FeedController {
   private final Feeds feeds;
   private final List<FeedFormat> formats;
   private final List<FeedReaders> readers;
+  private final Addresses addresses;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats, ObjectProvider<FeedReaders> readers) {
+  FeedController(
+      Feeds feeds,
+      List<FeedFormat> formats,
+      ObjectProvider<FeedReaders> readers,
+      Addresses addresses) {
+    this.addresses = addresses;
     this.feeds = feeds;
     this.formats = formats;
     this.readers = readers.orderedStream().toList();
@@ -62,7 +70,10 @@ class FeedController {
       @PathVariable String suffix,
       HttpServletRequest request,
       HttpServletResponse response) {
-    send(FeedKey.of(Addresses.kind(section), id), FIRST, suffix, request, response);
+    FeedKey key = FeedKey.of(Addresses.kind(section), id);
+    if (!movedOn(key, "." + suffix, response)) {
+      send(key, FIRST, suffix, request, response);
+    }
   }
 
   @GetMapping("/feeds/{section:people|units|plans}/{id}/archive/{number:" + NUMBER + "}.{suffix}")
@@ -73,7 +84,18 @@ class FeedController {
       @PathVariable String suffix,
       HttpServletRequest request,
       HttpServletResponse response) {
-    send(FeedKey.of(Addresses.kind(section), id), number, suffix, request, response);
+    FeedKey key = FeedKey.of(Addresses.kind(section), id);
+    // Another feed's pages hold other articles: its readers begin with the first.
+    if (!movedOn(key, "." + suffix, response)) {
+      send(key, number, suffix, request, response);
+    }
+  }
+
+  /** Whether its entity has another id now, whose feed the reader is sent to. */
+  private boolean movedOn(FeedKey key, String suffix, HttpServletResponse response) {
+    Optional<FeedKey> now = feeds.movedTo(key);
+    now.ifPresent(to -> Moved.to(addresses.feed(to) + suffix, response));
+    return now.isPresent();
   }
 
   private void send(

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.gdnn.newswire.events.RegistryMove;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
@@ -48,6 +50,12 @@ class Feeds {
 
   /** Changes that stand in the feed of changes, before each article is named once. */
   private static final int CHANGES = 100;
+
+  /**
+   * So long a feed is served without reading its list again. The registry, which gives entities
+   * their names and new ids, says no change's number.
+   */
+  private static final Duration UNASKED = Duration.ofSeconds(10);
 
   private final News news;
   private final FeedComposer composer;
@@ -88,8 +96,25 @@ class Feeds {
                 .map(
                     list ->
                         new Source(
-                            new Version(list.upTo(), list.page()),
+                            new Version(list.upTo(), list.page(), list.name()),
                             () -> render(slot, list))));
+  }
+
+  /**
+   * The feed of the id that a feed's entity has now, where the registry gave up the one asked for.
+   */
+  Optional<FeedKey> movedTo(FeedKey key) {
+    if (key.kind() == null || key.entityId() == null) {
+      return Optional.empty();
+    }
+    try {
+      return news.registry(key.kind(), key.entityId())
+          .filter(RegistryMove.class::isInstance)
+          .map(moved -> FeedKey.of(moved.kind(), ((RegistryMove) moved).to()));
+    } catch (NewsUnavailable e) {
+      // Its readers get what there was last.
+      return Optional.empty();
+    }
   }
 
   /**
@@ -106,7 +131,7 @@ class Feeds {
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
               return Optional.of(
                   new Source(
-                      new Version(number, FeedList.Page.first(0)),
+                      new Version(number, FeedList.Page.first(0), null),
                       () -> render(slot, newest)));
             })
         .orElseThrow();
@@ -358,8 +383,11 @@ class Feeds {
     }
   }
 
-  /** The same version, the same bytes: a page's neighbours stand in them too. */
-  private record Version(long number, FeedList.Page page) {}
+  /**
+   * The same version, the same bytes: a page's neighbours stand in them too, and of a feed in which
+   * nothing ever stood the name that the registry gives.
+   */
+  private record Version(long number, FeedList.Page page, @Nullable String name) {}
 
   /** Why an article is no longer there; nothing where no reason was given. */
   private record Reason(UUID id, String text) {
@@ -388,6 +416,7 @@ class Feeds {
     private final Served served;
     private final Counter requests;
     private volatile long number = News.NOT_KNOWN;
+    private volatile long since;
 
     Rendered(Version version, Served served, Counter requests) {
       this.version = version;
@@ -409,10 +438,13 @@ class Feeds {
     }
 
     boolean isOf(long newest) {
-      return newest != News.NOT_KNOWN && number == newest;
+      return newest != News.NOT_KNOWN
+          && number == newest
+          && System.nanoTime() - since < UNASKED.toNanos();
     }
 
     void isAlsoOf(long newest) {
+      since = System.nanoTime();
       number = newest;
     }
   }

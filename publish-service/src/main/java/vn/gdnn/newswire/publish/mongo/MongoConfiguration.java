@@ -14,6 +14,7 @@ import vn.gdnn.newswire.publish.readership.ArticleChanges;
 import vn.gdnn.newswire.publish.readership.Followings;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.UnknownNames;
+import vn.gdnn.newswire.publish.registry.KeptRegistry;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
 
@@ -71,6 +72,11 @@ class MongoConfiguration {
   @Bean
   ArticleChanges articleChanges(Store store) {
     return new MongoArticleChanges(store);
+  }
+
+  @Bean
+  KeptRegistry keptRegistry(Store store) {
+    return new MongoKeptRegistry(store);
   }
 
   @Bean

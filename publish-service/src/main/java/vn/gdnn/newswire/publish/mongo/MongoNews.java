@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,9 +19,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryEntity;
+import vn.gdnn.newswire.events.RegistryRecord;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.document.Document.Status;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
@@ -44,9 +48,13 @@ public final class MongoNews implements News {
 
   private static final int CHANGES_AHEAD = 100;
 
+  /** Ids of one entity that are asked for together. */
+  private static final int MOST_IDS = 50;
+
   private final Store store;
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
+  private final MongoKeptRegistry registry;
   private final LargeRecords large = new LargeRecords();
   private final AtomicLong newestSeen = new AtomicLong();
   private final NewestChange newest;
@@ -57,6 +65,7 @@ public final class MongoNews implements News {
     this.kept = new MongoKeptNews(store);
     this.revisions = new MongoRevisions(store, large);
     this.newest = new NewestChange(this::readNewestNumber, store::changesWritten, System::nanoTime);
+    this.registry = new MongoKeptRegistry(store);
   }
 
   @Override
@@ -82,13 +91,28 @@ public final class MongoNews implements News {
 
   @Override
   public Optional<FeedList> feed(FeedKey key) {
-    return reading(() -> kept(key).map(found -> found.firstPage(key)));
+    return reading(
+        () ->
+            kept(key)
+                .map(found -> found.firstPage(key))
+                .or(() -> unnamed(key, FeedList.Page.first(0))));
   }
 
   private Optional<KeptFeed> kept(FeedKey key) {
     KeptFeed feed = kept.feeds(List.of(key)).get(key.path());
     boolean all = feed == null && key.equals(FeedKey.ALL);
     return all ? Optional.of(KeptFeed.empty(key.path())) : Optional.ofNullable(feed);
+  }
+
+  /** The feed of an entity that the registry knows and no article ever named: empty. */
+  private Optional<FeedList> unnamed(FeedKey key, FeedList.Page page) {
+    return key.kind() == null || key.entityId() == null
+        ? Optional.empty()
+        : registry
+            .find(key.kind(), key.entityId())
+            .filter(RegistryEntity.class::isInstance)
+            .map(RegistryEntity.class::cast)
+            .map(known -> new FeedList(key, page, known.name(), -1, Instant.EPOCH, List.of()));
   }
 
   @Override
@@ -106,16 +130,54 @@ public final class MongoNews implements News {
                           : number < last
                               ? kept.page(key.path(), number).map(page -> page.forReaders(key))
                               : Optional.empty();
-                    }));
+                    })
+                .or(
+                    () ->
+                        number == 1 && kept(key).isEmpty()
+                            ? unnamed(key, FeedList.Page.open(1))
+                            : Optional.empty()));
   }
 
   @Override
   public Optional<Entity> entity(Kind kind, String id) {
-    FeedKey key = FeedKey.of(kind, id);
     return reading(
-        () ->
-            Optional.ofNullable(kept.entities(List.of(key)).get(key.path()))
-                .map(MongoNews::forReaders));
+        () -> {
+          List<FeedKey> keys = everyId(kind, id);
+          Map<String, KeptEntity> found = kept.entities(keys);
+          return keys.stream()
+              .flatMap(key -> Stream.ofNullable(found.get(key.path())))
+              .map(MongoNews::forReaders)
+              .reduce((named, formerly) -> together(id, named, formerly));
+        });
+  }
+
+  /** The id itself first, then those that the registry gave up for it. */
+  private List<FeedKey> everyId(Kind kind, String id) {
+    Stream<String> former =
+        registry.find(kind, id).stream()
+            .filter(RegistryEntity.class::isInstance)
+            .flatMap(known -> ((RegistryEntity) known).formerIds().stream());
+    return Stream.concat(Stream.of(id), former)
+        .limit(MOST_IDS)
+        .map(one -> FeedKey.of(kind, one))
+        .toList();
+  }
+
+  /** An article names an entity by one id at a time. */
+  private static Entity together(String id, Entity named, Entity formerly) {
+    return new Entity(
+        named.kind(),
+        id,
+        named.name(),
+        named.known(),
+        named.articles() + formerly.articles(),
+        Collections.min(List.of(named.firstSeen(), formerly.firstSeen())),
+        Collections.max(List.of(named.lastSeen(), formerly.lastSeen())));
+  }
+
+  @Override
+  public Optional<RegistryRecord> registry(Kind kind, String id) {
+    return reading(() -> registry.find(kind, id));
   }
 
   @Override
@@ -258,11 +320,13 @@ public final class MongoNews implements News {
         });
   }
 
-  private static Bson filter(ArticleQuery query) {
+  private Bson filter(ArticleQuery query) {
     List<Bson> all = new ArrayList<>();
     all.add(Filters.eq("status", Status.PUBLISHED.wire()));
     if (query.kind() != null && query.entityId() != null) {
-      all.add(Filters.eq("names", FeedKey.of(query.kind(), query.entityId()).path()));
+      List<String> paths =
+          everyId(query.kind(), query.entityId()).stream().map(FeedKey::path).toList();
+      all.add(paths.size() == 1 ? Filters.eq("names", paths.get(0)) : Filters.in("names", paths));
     }
     if (query.from() != null) {
       all.add(Filters.gte("published", Date.from(query.from())));

@@ -108,7 +108,7 @@ public final class Store {
     guard("heads", WRITES);
     guard("journeys", WRITES);
     guard("followings", WRITES);
-    for (String name : new String[] {"articles", "feeds", "entities"}) {
+    for (String name : new String[] {"articles", "feeds", "entities", "registry"}) {
       guard(name, UP_TO);
     }
     MongoCollection<Document> articles = database.getCollection("articles");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryEntity;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.page.ArticleView.LinkView;
 import vn.gdnn.newswire.publish.page.ArticleView.PassageView;
@@ -103,7 +104,11 @@ class ArticlePages {
   }
 
   private @Nullable String unitName(String id) {
-    return news.entity(Kind.UNIT, id).map(Entity::name).orElse(null);
+    return news.registry(Kind.UNIT, id)
+        .filter(RegistryEntity.class::isInstance)
+        .map(known -> ((RegistryEntity) known).name())
+        .or(() -> news.entity(Kind.UNIT, id).map(Entity::name))
+        .orElse(null);
   }
 
   private static PassageView passage(Passage passage, NamedEntities named) {

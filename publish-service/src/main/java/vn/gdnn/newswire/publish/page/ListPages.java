@@ -5,15 +5,19 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryEntity;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.page.ListViews.DayView;
 import vn.gdnn.newswire.publish.page.ListViews.EntityView;
@@ -48,11 +52,13 @@ class ListPages {
   private final News news;
   private final Site site;
   private final Addresses addresses;
+  private final RegistryFacts facts;
 
-  ListPages(News news, Site site, Addresses addresses) {
+  ListPages(News news, Site site, Addresses addresses, RegistryFacts facts) {
     this.news = news;
     this.site = site;
     this.addresses = addresses;
+    this.facts = facts;
   }
 
   HomeView home(ArticleQuery.@Nullable Position after) {
@@ -99,16 +105,30 @@ class ListPages {
         MOST_NAMED);
   }
 
-  EntityView entity(Entity entity, ArticleQuery.@Nullable Position after) {
-    Kind kind = entity.kind();
-    String name = SafeText.oneLine(entity.name());
-    String address = addresses.entity(kind, entity.id());
-    List<Found> found =
-        found(new ArticleQuery(kind, entity.id(), null, null, null, after, PAGE + 1), null);
+  /**
+   * The page of a person, unit or plan, of which at least one of these is known.
+   *
+   * @param named that articles name it
+   * @param registry what the registry knows of it
+   */
+  EntityView entity(
+      FeedKey key,
+      @Nullable Entity named,
+      @Nullable RegistryEntity registry,
+      ArticleQuery.@Nullable Position after) {
+    Kind kind = Objects.requireNonNull(key.kind());
+    String id = Objects.requireNonNull(key.entityId());
+    String name =
+        SafeText.oneLine(registry != null ? registry.name() : named == null ? id : named.name());
+    boolean known = registry != null || (named != null && named.known());
+    int articles = named == null ? 0 : named.articles();
+    String address = addresses.entity(kind, id);
+    List<Found> found = found(new ArticleQuery(kind, id, null, null, null, after, PAGE + 1), null);
     boolean complete = after == null && found.size() <= PAGE;
-    List<ItemView.NameView> together = complete ? together(found, entity) : List.of();
+    List<ItemView.NameView> together =
+        complete ? together(found, kind, ids(id, registry)) : List.of();
     return new EntityView(
-        site.page(name, address, FeedKey.of(kind, entity.id()), !entity.known()),
+        site.page(name, address, key, !known || articles == 0),
         Site.kindName(kind),
         name,
         kind == Kind.PERSON
@@ -117,10 +137,11 @@ class ListPages {
         kind == Kind.PERSON
             ? "Thêm về người này"
             : kind == Kind.UNIT ? "Thêm về đơn vị này" : "Thêm về văn bản này",
-        entity.known(),
-        entity.articles(),
-        entity.articles() > 1 ? When.day(entity.firstSeen()) : null,
-        entity.articles() > 0 ? When.day(entity.lastSeen()) : null,
+        known,
+        facts.of(registry),
+        articles,
+        named != null && articles > 1 ? When.day(named.firstSeen()) : null,
+        named != null && articles > 0 ? When.day(named.lastSeen()) : null,
         items(found),
         found.isEmpty(),
         older(address, found),
@@ -128,12 +149,19 @@ class ListPages {
         !together.isEmpty());
   }
 
+  /** Its id, and those that it had: articles may still name it by one. */
+  private static Set<String> ids(String id, @Nullable RegistryEntity registry) {
+    Set<String> ids = new HashSet<>(registry == null ? List.of() : registry.formerIds());
+    ids.add(id);
+    return ids;
+  }
+
   /** What stands most often beside it, counted over all its articles. */
-  private List<ItemView.NameView> together(List<Found> found, Entity entity) {
+  private List<ItemView.NameView> together(List<Found> found, Kind kind, Set<String> ids) {
     return mostOften(
         found.stream()
             .flatMap(one -> one.company().stream())
-            .filter(tag -> tag.kind() != entity.kind() || !tag.id().equals(entity.id())),
+            .filter(tag -> tag.kind() != kind || !ids.contains(tag.id())),
         TOGETHER);
   }
 

@@ -32,6 +32,7 @@ final class ListViews {
       String listTitle,
       String aboutLabel,
       boolean known,
+      RegistryView registry,
       int articles,
       @Nullable When firstSeen,
       @Nullable When lastSeen,

@@ -12,14 +12,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryEntity;
+import vn.gdnn.newswire.events.RegistryMove;
+import vn.gdnn.newswire.events.RegistryRecord;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Entity;
+import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.ErrorPage;
+import vn.gdnn.newswire.publish.web.Moved;
 import vn.gdnn.newswire.publish.web.Representation;
 import vn.gdnn.newswire.publish.web.SafetyHeaders;
 
@@ -33,6 +39,7 @@ class PageController {
   private final ArticlePages articles;
   private final Templates templates;
   private final ErrorPage errorPage;
+  private final Addresses addresses;
 
   PageController(
       News news,
@@ -40,7 +47,9 @@ class PageController {
       ArchivePages archive,
       ArticlePages articles,
       Templates templates,
-      ErrorPage errorPage) {
+      ErrorPage errorPage,
+      Addresses addresses) {
+    this.addresses = addresses;
     this.news = news;
     this.lists = lists;
     this.archive = archive;
@@ -87,11 +96,20 @@ class PageController {
       HttpServletRequest request,
       HttpServletResponse response) {
     ArticleQuery.Position after = position(cursor);
-    Optional<Entity> found = news.entity(Addresses.kind(section), id);
-    if (found.isEmpty()) {
+    Kind kind = Addresses.kind(section);
+    RegistryRecord known = news.registry(kind, id).orElse(null);
+    if (known instanceof RegistryMove moved) {
+      Moved.to(addresses.entity(kind, moved.to()), response);
+      return;
+    }
+    Entity named = news.entity(kind, id).orElse(null);
+    if (named == null && known == null) {
       notFound(request, response);
     } else {
-      templates.render("entity", lists.entity(found.get(), after)).send(request, response);
+      RegistryEntity registry = known instanceof RegistryEntity entity ? entity : null;
+      templates
+          .render("entity", lists.entity(FeedKey.of(kind, id), named, registry, after))
+          .send(request, response);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryRecord;
 import vn.gdnn.newswire.publish.document.Document;
 
 /**
@@ -43,7 +44,10 @@ public interface News {
    */
   <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as);
 
-  /** A feed's first page. Empty when no article ever stood in it; the feed of all always exists. */
+  /**
+   * A feed's first page. Empty when no article ever stood in it and the registry does not know its
+   * entity; the feed of all always exists.
+   */
   Optional<FeedList> feed(FeedKey key);
 
   /**
@@ -52,11 +56,20 @@ public interface News {
    */
   Optional<FeedList> archive(FeedKey key, int number);
 
-  /** An entity that articles name or named. */
+  /**
+   * An entity that articles name or named, under this id or one that the registry gave up for it.
+   */
   Optional<Entity> entity(Kind kind, String id);
 
   /**
-   * Articles that are published (not withdrawn), newest first.
+   * What the registry says of an id: an entity, which articles may name or not, or that it went to
+   * another id.
+   */
+  Optional<RegistryRecord> registry(Kind kind, String id);
+
+  /**
+   * Articles that are published (not withdrawn), newest first. One that names an entity by an id
+   * that the registry gave up names it.
    *
    * @param as makes of each what is needed; called in order
    */

@@ -65,6 +65,11 @@ public class Addresses {
     return entities(kind) + UriUtils.encodePathSegment(id, "UTF-8");
   }
 
+  /** What the API says of an entity. */
+  public String apiEntity(Kind kind, String id) {
+    return local("/api/" + section(kind) + "/") + UriUtils.encodePathSegment(id, "UTF-8");
+  }
+
   /** The list of all months. */
   public String archive() {
     return local("/archive");

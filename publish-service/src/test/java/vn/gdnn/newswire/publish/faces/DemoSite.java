@@ -7,6 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.publish.Registered;
 import vn.gdnn.newswire.publish.document.Document;
 
 /**
@@ -28,6 +29,8 @@ public class DemoSite {
     FakeNews news = new FakeNews();
     news.put(hardCases());
     news.put(Samples.seedWithDateLine(), Samples.seedWithoutDateLine());
+    news.register(
+        Registered.example("person"), Registered.example("unit"), Registered.example("plan"));
     return news;
   }
 

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
+import vn.gdnn.newswire.events.RegistryEntity;
+import vn.gdnn.newswire.events.RegistryRecord;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Change;
@@ -39,6 +41,7 @@ public class FakeNews implements News {
 
   private final Map<UUID, Document> documents = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
+  private final Map<String, RegistryRecord> registry = new LinkedHashMap<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean ownDate = true;
   private boolean away;
@@ -52,6 +55,7 @@ public class FakeNews implements News {
   public synchronized void clear() {
     documents.clear();
     changes.clear();
+    registry.clear();
     away = false;
     begun = 0;
     unreadable = null;
@@ -82,6 +86,19 @@ public class FakeNews implements News {
               what,
               document.updatedAt()));
     }
+  }
+
+  /** What the registry says. */
+  public synchronized void register(RegistryRecord... records) {
+    for (RegistryRecord record : records) {
+      registry.put(record.key(), record);
+    }
+  }
+
+  @Override
+  public synchronized Optional<RegistryRecord> registry(Kind kind, String id) {
+    check();
+    return Optional.ofNullable(registry.get(RegistryRecord.key(kind, id)));
   }
 
   /** How many articles fill a page of a feed. */
@@ -169,7 +186,7 @@ public class FakeNews implements News {
     check();
     List<Document> naming = naming(key);
     if (naming.isEmpty() && key.kind() != null) {
-      return Optional.empty();
+      return unnamed(key);
     }
     int archived = naming.size() / page * page;
     List<Document> first =
@@ -179,6 +196,20 @@ public class FakeNews implements News {
             .distinct()
             .toList();
     return Optional.of(list(key, FeedList.Page.first(archived / page), first));
+  }
+
+  private Optional<FeedList> unnamed(FeedKey key) {
+    return registry(key.kind(), key.entityId())
+        .filter(RegistryEntity.class::isInstance)
+        .map(
+            known ->
+                new FeedList(
+                    key,
+                    FeedList.Page.first(0),
+                    ((RegistryEntity) known).name(),
+                    -1,
+                    Instant.EPOCH,
+                    List.of()));
   }
 
   @Override
