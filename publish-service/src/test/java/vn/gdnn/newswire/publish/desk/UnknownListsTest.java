@@ -92,7 +92,8 @@ class UnknownListsTest {
     assertThat(second.items()).extracting(UnknownList.Item::name).containsExactly("Đơn vị 50");
     assertThat(second.next()).isNull();
 
-    assertThat(new String(page.of(first, Kind.UNIT, false), StandardCharsets.UTF_8))
+    String html = new String(page.of(first, Kind.UNIT, false), StandardCharsets.UTF_8);
+    assertThat(html.replace("&#x3D;", "="))
         .contains("href=\"page?kind=unit&amp;cursor=" + first.next() + "\"")
         .contains("<a href=\"page?kind=unit\" aria-current=\"page\">Đơn vị</a>");
   }
