@@ -12,16 +12,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers what our pages never need: scripts, frames, other sites' resources. Feeds and the
- * API, which are open to read, may be fetched by scripts of any site.
+ * Tells browsers what our pages never need: scripts, frames, other sites' resources but for the
+ * pictures of an article. Feeds and the API, which are open to read, may be fetched by scripts of
+ * any site.
  */
 @Component
-class SafetyHeaders extends OncePerRequestFilter {
+public class SafetyHeaders extends OncePerRequestFilter {
+
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   /** What feeds and the API get, which are open to read. */
   static final List<Representation.Header> OF_OPEN = headers(true);
 
   private static final List<Representation.Header> OF_PAGES = headers(false);
+
+  /**
+   * Lets a page show pictures of these sites too.
+   *
+   * @param origins scheme, host and port of each
+   */
+  public static void allowImages(List<String> origins, HttpServletResponse response) {
+    if (!origins.isEmpty()) {
+      String images = "img-src 'self' " + String.join(" ", origins);
+      response.setHeader(POLICY, CONTENT_SECURITY_POLICY.replace("img-src 'self'", images));
+    }
+  }
 
   @Override
   protected void doFilterInternal(
@@ -38,10 +56,7 @@ class SafetyHeaders extends OncePerRequestFilter {
 
   private static List<Representation.Header> headers(boolean open) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'");
+    headers.put(POLICY, CONTENT_SECURITY_POLICY);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
     headers.put("Referrer-Policy", "strict-origin-when-cross-origin");

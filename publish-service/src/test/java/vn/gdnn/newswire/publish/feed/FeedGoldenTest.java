@@ -61,6 +61,13 @@ class FeedGoldenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rss", "atom", "json"})
+  void oneWithAllThatAnEntryMayHold(String format) throws Exception {
+    news.put(Samples.complete(1));
+    Golden.assertSame("feeds/complete." + format, get("/feeds/all." + format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
   void feedOfOnePerson(String format) throws Exception {
     news.put(own());
     Golden.assertSame("feeds/person." + format, get("/feeds/people/nguoi-mau." + format));
@@ -137,8 +144,11 @@ class FeedGoldenTest {
       Samples.draft(
               1,
               "Khai giảng khóa bồi dưỡng “Kỹ năng nghề” – đợt 1",
-              "Ông Người Mẫu phát biểu khai giảng.\n\nẢnh: quang cảnh buổi lễ\n\nĐơn vị Mẫu phối hợp"
-                  + " tổ chức.\nDòng thứ hai của đoạn.\n\nPV")
+              "Ông Người Mẫu phát biểu khai giảng.\n\n"
+                  + "Ảnh: quang cảnh buổi lễ\n\n"
+                  + "Đơn vị Mẫu phối hợp tổ chức.\n"
+                  + "Dòng thứ hai của đoạn.\n\n"
+                  + "PV")
           .part("lead", "Ông Người Mẫu phát biểu khai giảng.")
           .part("caption", "Ảnh: quang cảnh buổi lễ")
           .part("signature", "PV")
