@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import vn.gdnn.newswire.publish.keeper.Due;
 import vn.gdnn.newswire.publish.keeper.KeptArticle;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptMonths;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.keeper.KeptPage;
 import vn.gdnn.newswire.publish.mongo.MongoHeads;
@@ -41,6 +43,7 @@ final class FreshNews implements KeptNews, Revisions {
   private final Map<String, KeptEntity> entities = new HashMap<>();
   private @Nullable Revision lastRevision;
   private @Nullable NumberedChange lastChange;
+  private KeptMonths months = new KeptMonths(NONE, new TreeMap<>());
 
   FreshNews(Store store) {
     this.heads = new MongoHeads(store);
@@ -68,6 +71,7 @@ final class FreshNews implements KeptNews, Revisions {
     List<Replacement> all = new ArrayList<>();
     feeds.values().forEach(feed -> all.add(new Replacement(feed, NONE)));
     entities.values().forEach(entity -> all.add(new Replacement(entity, NONE)));
+    all.add(new Replacement(months, NONE));
     for (int i = 0; i < all.size(); i += AT_ONCE) {
       if (!kept.saveLists(all.subList(i, Math.min(all.size(), i + AT_ONCE)))) {
         throw new IllegalStateException("the database was not empty");
@@ -97,6 +101,11 @@ final class FreshNews implements KeptNews, Revisions {
   }
 
   @Override
+  public KeptMonths months() {
+    return months;
+  }
+
+  @Override
   public Map<String, KeptEntity> entities(Collection<FeedKey> keys) {
     return found(keys, entities);
   }
@@ -122,6 +131,8 @@ final class FreshNews implements KeptNews, Revisions {
         feeds.put(feed.path(), feed);
       } else if (replacement.list() instanceof KeptEntity entity) {
         entities.put(FeedKey.of(entity.kind(), entity.id()).path(), entity);
+      } else if (replacement.list() instanceof KeptMonths next) {
+        months = next;
       } else {
         pages.add(replacement);
       }

@@ -141,9 +141,9 @@ class Feeds {
     String address = slot.address();
     Outcome outcome = Outcome.FAILED;
     try {
-      // Before the list is read: what changes in between has to be asked for again.
-      long number = news.newestNumber();
       Rendered before = kept.getIfPresent(address);
+      // Before the list is read: what changes in between has to be asked for again.
+      long number = before == null ? newestOrNotKnown() : news.newestNumber();
       if (before != null && before.isOf(number)) {
         outcome = Outcome.KEPT;
         return Optional.of(before.served());
@@ -173,6 +173,15 @@ class Feeds {
       return Optional.of(last.served().asStale());
     } finally {
       counter(slot.format(), outcome).increment();
+    }
+  }
+
+  /** Where nothing is kept that could be served instead, a store that is slow is waited for. */
+  private long newestOrNotKnown() {
+    try {
+      return news.newestNumber();
+    } catch (NewsUnavailable slow) {
+      return News.NOT_KNOWN;
     }
   }
 

@@ -119,8 +119,8 @@ class ApiTest {
         .isEqualTo(
             "{\"id\":\""
                 + Samples.id(1)
-                + "\",\"status\":\"withdrawn\",\"revision\":2,\"updatedAt\":\"2024-05-01T00:00:00Z\","
-                + "\"notice\":{\"text\":\"Đăng nhầm.\",\"at\":\"2024-05-01T00:00:00Z\"}}");
+                + "\",\"status\":\"withdrawn\",\"revision\":2,\"updatedAt\":\"2024-05-01T00:00:00Z\",\"notice\":{\"text\":\"Đăng"
+                + " nhầm.\",\"at\":\"2024-05-01T00:00:00Z\"}}");
   }
 
   private MockHttpServletResponse accepting(String accept) throws Exception {

@@ -48,6 +48,7 @@ public class FakeNews implements News {
   private int begun;
   private @Nullable UUID unreadable;
   private boolean forgetful;
+  private boolean slow;
   private int page = 50;
   private int reads;
   private int asked;
@@ -60,6 +61,7 @@ public class FakeNews implements News {
     begun = 0;
     unreadable = null;
     forgetful = false;
+    slow = false;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
@@ -128,6 +130,11 @@ public class FakeNews implements News {
             change.what(),
             change.at()));
     begun--;
+  }
+
+  /** Whether the newest change can't be told in time. */
+  public synchronized void setSlow(boolean isSlow) {
+    slow = isSlow;
   }
 
   /** An article whose revisions can't be made out of what is stored. */
@@ -339,12 +346,15 @@ public class FakeNews implements News {
   @Override
   public synchronized long newestNumber() {
     check();
+    if (slow) {
+      throw new NewsUnavailable(new IllegalStateException("slow"));
+    }
     return changes.size();
   }
 
   @Override
   public synchronized long newestKnown() {
-    return away || forgetful ? NOT_KNOWN : changes.size();
+    return away || slow || forgetful ? NOT_KNOWN : changes.size();
   }
 
   @Override

@@ -144,8 +144,11 @@ class FeedGoldenTest {
       Samples.draft(
               1,
               "Khai giảng khóa bồi dưỡng “Kỹ năng nghề” – đợt 1",
-              "Ông Người Mẫu phát biểu khai giảng.\n\nẢnh: quang cảnh buổi lễ\n\nĐơn vị Mẫu phối hợp"
-                  + " tổ chức.\nDòng thứ hai của đoạn.\n\nPV")
+              "Ông Người Mẫu phát biểu khai giảng.\n\n"
+                  + "Ảnh: quang cảnh buổi lễ\n\n"
+                  + "Đơn vị Mẫu phối hợp tổ chức.\n"
+                  + "Dòng thứ hai của đoạn.\n\n"
+                  + "PV")
           .part("lead", "Ông Người Mẫu phát biểu khai giảng.")
           .part("caption", "Ảnh: quang cảnh buổi lễ")
           .part("signature", "PV")

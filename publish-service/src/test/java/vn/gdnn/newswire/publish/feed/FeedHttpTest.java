@@ -220,6 +220,17 @@ class FeedHttpTest {
   }
 
   @Test
+  void waitsForASlowStore_onlyWhereNothingWasServedBefore() throws Exception {
+    news.setSlow(true);
+    MockHttpServletResponse first = send(get("/feeds/all.rss"));
+    assertThat(first.getStatus()).isEqualTo(200);
+    assertThat(first.getHeader("Cache-Status")).isNull();
+    MockHttpServletResponse then = send(get("/feeds/all.rss"));
+    assertThat(then.getContentAsByteArray()).isEqualTo(first.getContentAsByteArray());
+    assertThat(then.getHeader("Cache-Status")).contains("STORE_UNAVAILABLE");
+  }
+
+  @Test
   void saysUnavailable_whenTheStoreIsAwayAndTheFeedWasNeverServed() throws Exception {
     double unavailable = count("atom", "unavailable");
     news.setAway(true);

@@ -121,7 +121,8 @@ class HostileTextTest {
     assertThat(body.select("*").eachText()).isNotEmpty();
     assertThat(
             body.select(
-                ":not(body, p, strong, br, a, figure, figcaption, img, ul, li), [onclick], [style]"))
+                ":not(body, p, strong, br, a, figure, figcaption, img, ul, li), [onclick],"
+                    + " [style]"))
         .isEmpty();
     assertThat(body.select("a").eachAttr("href")).allMatch(to -> to.matches(ADDRESS));
     assertThat(body.select("img").eachAttr("src")).allMatch(to -> to.matches(ADDRESS));

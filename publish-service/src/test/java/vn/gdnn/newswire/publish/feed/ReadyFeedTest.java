@@ -182,7 +182,7 @@ class ReadyFeedTest {
   private static Socket open() throws Exception {
     URI address = server.address("/");
     Socket socket = new Socket(address.getHost(), address.getPort());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

@@ -183,6 +183,7 @@ class QueryPlansTest {
     news.revisions(all.items(), Document::title);
     news.archive(unit, 1);
     news.entity(Kind.UNIT, "u-1");
+    assertThat(news.months()).isNotEmpty();
     news.changes(3, 10);
     news.newestChanges(10);
     news.newestNumber();
