@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Hubs;
 
 /**
  * Serves feeds: {@code /feeds/all.rss}, {@code /feeds/people/{id}.atom} and so on, and the pages of
@@ -25,10 +26,14 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
+  private final Addresses addresses;
+  private final Hubs hubs;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats) {
+  FeedController(Feeds feeds, List<FeedFormat> formats, Addresses addresses, Hubs hubs) {
     this.feeds = feeds;
     this.formats = formats;
+    this.addresses = addresses;
+    this.hubs = hubs;
   }
 
   @GetMapping("/feeds/all.{suffix}")
@@ -48,6 +53,7 @@ class FeedController {
   /** One format only: that which has a word for what is no longer there. */
   @GetMapping("/feeds/changes.atom")
   void changes(HttpServletRequest request, HttpServletResponse response) {
+    hubs.announce(addresses.absolute(addresses.local("/feeds/changes.atom")), response);
     send(feeds.changes(format("atom")), request, response);
   }
 
@@ -88,6 +94,9 @@ class FeedController {
                         page == FIRST
                             ? "No article ever named " + key.path() + "."
                             : "The history of " + key.path() + " has no page " + page + "."));
+    if (page == FIRST) {
+      hubs.announce(addresses.absolute(addresses.feed(key)) + "." + format.suffix(), response);
+    }
     send(served, request, response);
   }
 

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.keeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -40,10 +41,10 @@ class KeeperConfiguration {
 
     private static final String BINDING = "keepEntry-in-0";
 
-    private final DueEntries due;
+    private final List<KeeperWork> works;
 
-    Tenure(DueEntries due) {
-      this.due = due;
+    Tenure(List<KeeperWork> works) {
+      this.works = works;
     }
 
     @Override
@@ -53,7 +54,7 @@ class KeeperConfiguration {
         Collection<TopicPartition> partitions,
         boolean initial) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
-        due.takeOver();
+        works.forEach(KeeperWork::takeOver);
       }
     }
 
@@ -61,7 +62,7 @@ class KeeperConfiguration {
     public void onPartitionsRevokedBeforeCommit(
         String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
-        due.handOver();
+        works.forEach(KeeperWork::handOver);
       }
     }
   }

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.push.Standings;
+import vn.gdnn.newswire.publish.push.websub.TouchedFeeds;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
@@ -61,7 +63,22 @@ class MongoConfiguration {
   }
 
   @Bean
-  News news(Store store) {
-    return new MongoNews(store);
+  LargeRecords largeRecords() {
+    return new LargeRecords();
+  }
+
+  @Bean
+  News news(Store store, LargeRecords large) {
+    return new MongoNews(store, large);
+  }
+
+  @Bean
+  Standings standings(Store store) {
+    return new MongoStandings(store);
+  }
+
+  @Bean
+  TouchedFeeds touchedFeeds(Store store, LargeRecords large) {
+    return new MongoTouchedFeeds(store, large);
   }
 }

@@ -44,12 +44,17 @@ public final class MongoNews implements News {
   private final Store store;
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
-  private final LargeRecords large = new LargeRecords();
+  private final LargeRecords large;
   private final AtomicLong newestKnown = new AtomicLong();
 
   /** Reads that store. */
   public MongoNews(Store store) {
+    this(store, new LargeRecords());
+  }
+
+  MongoNews(Store store, LargeRecords large) {
     this.store = store;
+    this.large = large;
     this.kept = new MongoKeptNews(store);
     this.revisions = new MongoRevisions(store, large);
   }

@@ -22,6 +22,9 @@ public final class Store {
 
   static final String ID = "_id";
 
+  /** Where those stand who are told of changes. */
+  static final String STANDINGS = "standings";
+
   private final MongoDatabase database;
   private volatile boolean prepared;
 
@@ -57,6 +60,7 @@ public final class Store {
     }
     guard("heads", WRITES);
     guard("journeys", WRITES);
+    guard(STANDINGS, WRITES);
     for (String name : new String[] {"articles", "feeds", "entities"}) {
       guard(name, UP_TO);
     }

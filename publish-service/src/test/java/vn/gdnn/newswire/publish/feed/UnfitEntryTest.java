@@ -12,6 +12,7 @@ import vn.gdnn.newswire.publish.faces.FakeNews;
 import vn.gdnn.newswire.publish.faces.Samples;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Hubs;
 
 class UnfitEntryTest {
 
@@ -20,7 +21,7 @@ class UnfitEntryTest {
   private final Feeds feeds =
       new Feeds(
           news,
-          new FeedComposer(new Addresses("https://ban-tin.example"), ""),
+          new FeedComposer(new Addresses("https://ban-tin.example"), new Hubs("")),
           meters,
           DataSize.ofMegabytes(1));
 
