@@ -16,7 +16,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Clock {
 
-  private static final int WARM_UPS = 4;
+  /** Until the compiler has done: with six seconds it took half of what was measured. */
+  private static final int WARM_UPS = 12;
+
   private static final TimeValue WARM_UP = TimeValue.milliseconds(1_500);
   private static final TimeValue MEASURED = TimeValue.seconds(3);
 

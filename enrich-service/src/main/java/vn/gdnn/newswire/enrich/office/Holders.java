@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.OfficeTerm;
@@ -43,6 +44,9 @@ final class Holders {
 
   private final Map<String, List<OfficeTerm>> byOffice = new LinkedHashMap<>();
 
+  /** Periods by unit and title, once they were asked for; titles and units are the registry's. */
+  private final Map<String, Map<String, List<Period>>> byTitle = new ConcurrentHashMap<>();
+
   private final Registry registry;
 
   Holders(Registry registry) {
@@ -61,6 +65,12 @@ final class Holders {
 
   /** Every holder of an office, earliest first; somebody may stand twice. */
   List<Period> of(String title, String unit) {
+    return byTitle
+        .computeIfAbsent(unit, key -> new ConcurrentHashMap<>())
+        .computeIfAbsent(title, key -> List.copyOf(periodsOf(title, unit)));
+  }
+
+  private List<Period> periodsOf(String title, String unit) {
     LocalDate over =
         registry
             .find(Entry.Unit.class, unit)

@@ -70,7 +70,7 @@ public final class PlanTagger implements Tagger {
       List<Entry> plans = hit.entries().stream().filter(Entry.Plan.class::isInstance).toList();
       // Some type words may be in lower case, a campaign's first word may not.
       Phrases.Match type = types.longest(tokens, i);
-      boolean lower = type != null && has(type, "lower");
+      boolean lower = type != null && type.has("lower");
       if (plans.isEmpty() || !(hit.sameInitial() || lower) || isCutNumber(tokens, hit.end())) {
         continue;
       }
@@ -110,7 +110,7 @@ public final class PlanTagger implements Tagger {
     if (type == null || tokens.startsLine(type.end())) {
       return null;
     }
-    Candidate numbered = has(type, "number") ? numbered(tokens, i, type) : null;
+    Candidate numbered = type.has("number") ? numbered(tokens, i, type) : null;
     if (numbered != null) {
       return numbered;
     }
@@ -119,27 +119,27 @@ public final class PlanTagger implements Tagger {
     }
     boolean capital = tokens.isCapital(i);
     int quoted = titles.quotedEnd(tokens, type.end());
-    if (quoted > type.end() && (has(type, "title") || has(type, "draft"))) {
+    if (quoted > type.end() && (type.has("title") || type.has("draft"))) {
       return new Candidate(Sort.PLAN, i, quoted, "plan/quoted", 0.9);
     }
-    if (capital && has(type, "title") && tokens.isCapital(type.end())) {
+    if (capital && type.has("title") && tokens.isCapital(type.end())) {
       return titled(passage, i, type, "plan/title", 0.8);
     }
-    if (capital && has(type, "loose") && isLooseTitle(tokens, i, type)) {
+    if (capital && type.has("loose") && isLooseTitle(tokens, i, type)) {
       return titled(passage, i, type, "plan/loose-title", 0.7);
     }
-    if (has(type, "congress") && tokens.is(type.end(), GREAT)) {
+    if (type.has("congress") && tokens.is(type.end(), GREAT)) {
       int end = titles.congressEnd(tokens, type.end());
       return end == type.end() ? null : new Candidate(Sort.PLAN, i, end, "plan/congress", 0.85);
     }
-    if (capital && has(type, "amends")) {
+    if (capital && type.has("amends")) {
       int amended = titles.amendedLaw(tokens, type.end());
       Candidate law = amended == type.end() ? null : registryPlan(passage, amended);
       if (law != null) {
         return new Candidate(Sort.PLAN, i, law.end(), "plan/amending-law", 0.9);
       }
     }
-    if (capital && has(type, "draft") && tokens.is(type.end(), ABOUT)) {
+    if (capital && type.has("draft") && tokens.is(type.end(), ABOUT)) {
       return titled(passage, i, type, "plan/draft", 0.75);
     }
     return null;
@@ -160,10 +160,10 @@ public final class PlanTagger implements Tagger {
       return new Candidate(Sort.PLAN, i, end, "plan/number", 0.99);
     }
     boolean single = end == from + 1;
-    if (!said && single && !has(type, "plain") && isCounted(tokens, end)) {
+    if (!said && single && !type.has("plain") && isCounted(tokens, end)) {
       return null;
     }
-    if (!said && single && (has(type, "coded") || !tokens.isCapital(i) && !has(type, "title"))) {
+    if (!said && single && (type.has("coded") || !tokens.isCapital(i) && !type.has("title"))) {
       return null;
     }
     return new Candidate(Sort.PLAN, i, end, "plan/number-short", said ? 0.9 : 0.8);
@@ -193,9 +193,5 @@ public final class PlanTagger implements Tagger {
 
   private boolean isPlural(Tokens tokens, int i) {
     return plural.endsBefore(tokens, i, 2);
-  }
-
-  private static boolean has(Phrases.Match type, String attribute) {
-    return ("," + type.value() + ",").contains("," + attribute + ",");
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Finds the likeliest labels of a sentence and how likely each name is. Used by one thread. {@link
- * StrictMath}: what is said of an article must be the same in every process, and the other differs
- * in its last digit between interpreted and compiled code.
+ * StrictMath} and {@link #exp}: what is said of an article must be the same in every process, and
+ * {@link Math#exp} differs in its last digit between interpreted and compiled code.
  */
 final class Decoder {
 
@@ -88,8 +88,25 @@ final class Decoder {
       largest = Math.max(largest, scores[at + k]);
     }
     for (int k = 0; k < L; k++) {
-      scores[at + k] = (float) StrictMath.exp(scores[at + k] - largest);
+      scores[at + k] = exp(scores[at + k] - largest);
     }
+  }
+
+  /**
+   * The exponential of a number that is not above 0, to six digits, and 0 below -80: the power of
+   * two by its bits, what is left between -½ and ½ by the series up to the sixth power. Nothing but
+   * additions and multiplications, which are the same on every machine.
+   */
+  static float exp(float x) {
+    if (x < -80) {
+      return 0;
+    }
+    float scaled = x * 1.44269504f;
+    int whole = (int) (scaled - 0.5f);
+    float r = (scaled - whole) * 0.69314718f;
+    float series =
+        1 + r * (1 + r * (1 / 2f + r * (1 / 6f + r * (1 / 24f + r * (1 / 120f + r / 720f)))));
+    return series * Float.intBitsToFloat(whole + 127 << 23);
   }
 
   /** The likeliest labels (Viterbi); false when no token belongs to a name. */

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.enrich.sequence;
 import vn.gdnn.newswire.enrich.person.PersonTagger;
 import vn.gdnn.newswire.enrich.plan.PlanTagger;
 import vn.gdnn.newswire.enrich.unit.UnitTagger;
+import vn.gdnn.newswire.enrich.vietnamese.PhraseMarks;
 import vn.gdnn.newswire.enrich.vietnamese.Phrases;
 import vn.gdnn.newswire.enrich.vietnamese.SyllablePairs;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
@@ -13,27 +14,19 @@ final class Lists {
   /** A phrase begins here that units or plans begin with. */
   static final int HEADS = 1 | 2;
 
-  private final Phrases all = new Phrases();
+  private final PhraseMarks all = new PhraseMarks();
   private final Phrases somewhere = Phrases.beside(PersonTagger.class, "not-before.txt");
 
   Lists() {
-    add(Phrases.beside(UnitTagger.class, "heads.txt"), 1);
-    add(Phrases.beside(PlanTagger.class, "types.txt"), 2);
-    add(Phrases.beside(UnitTagger.class, "stops.txt"), 4);
-    add(Phrases.beside(UnitTagger.class, "areas.txt"), 8);
-    add(Phrases.beside(UnitTagger.class, "nothing.txt"), 16);
-    add(Phrases.beside(PlanTagger.class, "ends.txt"), 32);
-    add(Phrases.honorifics(), 64);
-    add(Phrases.beside(UnitTagger.class, "verbs.txt"), 1024);
-    all.addAll(Phrases.surnames(), value -> mark(value.equals("common") ? 128 : 256));
-  }
-
-  private void add(Phrases list, int bit) {
-    all.addAll(list, value -> mark(bit));
-  }
-
-  private static String mark(int bit) {
-    return String.valueOf((char) bit);
+    all.add(UnitTagger.class, "heads.txt", value -> 1);
+    all.add(PlanTagger.class, "types.txt", value -> 2);
+    all.add(UnitTagger.class, "stops.txt", value -> 4);
+    all.add(UnitTagger.class, "areas.txt", value -> 8);
+    all.add(UnitTagger.class, "nothing.txt", value -> 16);
+    all.add(PlanTagger.class, "ends.txt", value -> 32);
+    all.add(Phrases.class, "honorifics.txt", value -> 64);
+    all.add(UnitTagger.class, "verbs.txt", value -> 1024);
+    all.add(Phrases.class, "surnames.txt", value -> value.equals("common") ? 128 : 256);
   }
 
   /** Whether a token and the one before it stand together in a compound. */
@@ -46,15 +39,7 @@ final class Lists {
    * ({@code phố}, {@code phường}) right before it; eleven bits.
    */
   int at(Tokens tokens, int i) {
-    int[] bits = {tokens.isCapital(i) && somewhere.endsBefore(tokens, i, 3) ? 512 : 0};
-    all.eachValue(
-        tokens,
-        i,
-        marks -> {
-          for (int k = 0; k < marks.length(); k++) {
-            bits[0] |= marks.charAt(k);
-          }
-        });
-    return bits[0];
+    boolean place = tokens.isCapital(i) && somewhere.endsBefore(tokens, i, 3);
+    return all.at(tokens, i) | (place ? 512 : 0);
   }
 }

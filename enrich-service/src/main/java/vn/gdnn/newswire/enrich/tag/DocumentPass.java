@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
@@ -28,6 +29,9 @@ public final class DocumentPass {
 
   private static final int LONGEST_NAME = 600;
   private static final int LONGEST_ID = 200;
+
+  private static final Pattern SAID_NUMBER = Pattern.compile("^(.*?)-so-(?=[0-9])");
+  private static final Pattern WITH_YEAR = Pattern.compile(".*-[0-9]+-[0-9]{4}");
 
   private final UnitNames units;
   private final WordPairs words;
@@ -214,7 +218,7 @@ public final class DocumentPass {
   }
 
   private static String numberId(NamedSpan span) {
-    String id = Syllables.slug(span.words()).replaceFirst("^(.*?)-so-(?=[0-9])", "$1-");
+    String id = SAID_NUMBER.matcher(Syllables.slug(span.words())).replaceFirst("$1-");
     return id.length() <= LONGEST_ID ? id : EntityIds.unknown(Kind.PLAN, span.keys());
   }
 
@@ -234,7 +238,7 @@ public final class DocumentPass {
     if (here.size() == 1) {
       return Optional.of(here.get(0));
     }
-    if (!id.matches(".*-[0-9]+-[0-9]{4}")) {
+    if (!WITH_YEAR.matcher(id).matches()) {
       return Optional.empty();
     }
     List<Entry.Plan> known =

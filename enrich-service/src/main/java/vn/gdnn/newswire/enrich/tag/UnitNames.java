@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.enrich.gazetteer.Entry;
@@ -30,6 +31,7 @@ import vn.gdnn.newswire.events.Kind;
 final class UnitNames {
 
   private static final String YEAR = Syllables.key("năm");
+  private static final Pattern PAST = Pattern.compile("1[89][0-9]{2}|20[0-9]{2}");
 
   private final UnitRegister register;
   private final Phrases links = Phrases.beside(UnitNames.class, "belongs.txt");
@@ -373,7 +375,7 @@ final class UnitNames {
     int start = span.candidate().start();
     for (int i = start - 1; i > 0 && i > start - 40 && !tokens.startsSentence(i + 1); i--) {
       boolean year = tokens.shape(i) == Tokens.Shape.NUMBER && tokens.is(i - 1, YEAR);
-      if (year && tokens.key(i).matches("1[89][0-9]{2}|20[0-9]{2}")) {
+      if (year && PAST.matcher(tokens.key(i)).matches()) {
         Candidate around = span.passage().before(i + 1);
         boolean inTitle = around != null && around.sort() == Candidate.Sort.PLAN;
         if (!inTitle) {

@@ -3,7 +3,9 @@ package vn.gdnn.newswire.enrich.tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ final class UnitRegister {
   private final Registry registry;
   private final Phrases abbreviated = Phrases.beside(UnitRegister.class, "abbreviated.txt");
   private final NavigableMap<String, List<Entry.Unit>> byName = new TreeMap<>();
+  private final Map<String, String> keysByName = new HashMap<>();
 
   UnitRegister(Registry registry) {
     this.registry = registry;
@@ -31,7 +34,9 @@ final class UnitRegister {
   }
 
   private void keep(Entry.Unit unit, String name) {
-    List<Entry.Unit> units = byName.computeIfAbsent(keys(name), key -> new ArrayList<>());
+    String keys = keys(name);
+    keysByName.put(name, keys);
+    List<Entry.Unit> units = byName.computeIfAbsent(keys, key -> new ArrayList<>());
     if (!units.contains(unit)) {
       units.add(unit);
     }
@@ -39,6 +44,10 @@ final class UnitRegister {
 
   /** A name's keys with {@code CĐ}, {@code ĐH} and the like written out. */
   String keys(String name) {
+    String known = keysByName.get(name);
+    if (known != null) {
+      return known;
+    }
     Tokens tokens = Tokens.of(name);
     StringBuilder keys = new StringBuilder();
     int i = 0;
@@ -74,11 +83,7 @@ final class UnitRegister {
 
   /** What the tagger says that a span may be, else the units of its name. */
   List<Entry.Unit> of(NamedSpan span, String keys) {
-    List<Entry.Unit> units =
-        span.candidate().entries().stream()
-            .filter(Entry.Unit.class::isInstance)
-            .map(Entry.Unit.class::cast)
-            .toList();
+    List<Entry.Unit> units = units(span.candidate().entries());
     return units.isEmpty() ? named(keys) : units;
   }
 
@@ -86,13 +91,20 @@ final class UnitRegister {
   static List<Entry.Unit> shortened(NamedSpan span) {
     for (Hit hit : span.passage().hitsAt(span.candidate().start())) {
       if (hit.end() == span.candidate().end() && hit.shortForm()) {
-        return hit.entries().stream()
-            .filter(Entry.Unit.class::isInstance)
-            .map(Entry.Unit.class::cast)
-            .toList();
+        return units(hit.entries());
       }
     }
     return List.of();
+  }
+
+  private static List<Entry.Unit> units(List<Entry> entries) {
+    List<Entry.Unit> units = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Unit unit) {
+        units.add(unit);
+      }
+    }
+    return units;
   }
 
   /** Those that there were on a day; if none, those that ended last before it; if none, all. */

@@ -77,14 +77,11 @@ public final class UnitTagger implements Tagger {
   private @Nullable Candidate registryUnit(Passage passage, int i, Phrases.@Nullable Match head) {
     Tokens tokens = passage.tokens();
     for (Hit hit : passage.hitsAt(i)) {
-      List<Entry> units =
-          hit.entries().stream()
-              .filter(entry -> entry instanceof Entry.Unit unit && !unit.kind().equals("state"))
-              .toList();
+      List<Entry> units = units(hit);
       if (units.isEmpty()) {
         continue;
       }
-      boolean lowerHead = head != null && has(head, "lower");
+      boolean lowerHead = head != null && head.has("lower");
       boolean written =
           hit.sameCapitals()
               || (hit.end() - i > 2 && hit.sameInitial())
@@ -106,6 +103,16 @@ public final class UnitTagger implements Tagger {
     return null;
   }
 
+  private static List<Entry> units(Hit hit) {
+    List<Entry> units = new ArrayList<>();
+    for (Entry entry : hit.entries()) {
+      if (entry instanceof Entry.Unit unit && !unit.kind().equals("state")) {
+        units.add(entry);
+      }
+    }
+    return units;
+  }
+
   private @Nullable Candidate namedUnit(
       Passage passage, int i, Phrases.Match head, int known, @Nullable Candidate[] at) {
     Tokens tokens = passage.tokens();
@@ -115,7 +122,7 @@ public final class UnitTagger implements Tagger {
     }
     Candidate inner = at[head.end()];
     if (inner != null
-        && has(head, "inside")
+        && head.has("inside")
         && inner.end() - i <= UnitGrammar.LONGEST * 2
         && !isNothing(passage, i, head)) {
       return new Candidate(Sort.UNIT, i, inner.end(), "unit/head-inside", 0.85);
@@ -123,11 +130,11 @@ public final class UnitTagger implements Tagger {
     if (isNothing(passage, i, head)) {
       return null;
     }
-    int end = grammar.nameEnd(passage, head.end(), known, has(head, "lower"));
+    int end = grammar.nameEnd(passage, head.end(), known, head.has("lower"));
     if (end == head.end() || !hasCapital(tokens, head.end(), end)) {
       end = head.end();
-      int area = grammar.areaEnd(passage, end, has(head, "area"));
-      boolean placed = area > end && has(head, "area");
+      int area = grammar.areaEnd(passage, end, head.has("area"));
+      boolean placed = area > end && head.has("area");
       return placed && !isMany(tokens, i)
           ? new Candidate(Sort.UNIT, i, area, "unit/head-area", 0.85)
           : null;
@@ -136,8 +143,8 @@ public final class UnitTagger implements Tagger {
     if (many || kinds.endOf(tokens, head.end()) == end) {
       return null;
     }
-    end = grammar.areaEnd(passage, end, has(head, "area"));
-    Candidate behind = has(head, "inside") && end < at.length ? at[end] : null;
+    end = grammar.areaEnd(passage, end, head.has("area"));
+    Candidate behind = head.has("inside") && end < at.length ? at[end] : null;
     if (behind != null && !tokens.startsSentence(end)) {
       end = behind.end();
     }
@@ -151,7 +158,7 @@ public final class UnitTagger implements Tagger {
    * In lower case a head word needs a name behind it, and no name before it: not {@code Quốc hội}.
    */
   private static boolean lowerHead(Tokens tokens, int i, Phrases.Match head) {
-    return has(head, "lower")
+    return head.has("lower")
         && tokens.isCapital(head.end())
         && (!tokens.isCapital(i - 1) || tokens.startsSentence(i));
   }
@@ -171,9 +178,9 @@ public final class UnitTagger implements Tagger {
     if (head == null || tokens.startsSentence(known.end())) {
       return known;
     }
-    int end = grammar.areaEnd(passage, known.end(), has(head, "area"));
+    int end = grammar.areaEnd(passage, known.end(), head.has("area"));
     Candidate behind = at[end];
-    if (has(head, "inside") && behind != null && !tokens.startsSentence(end)) {
+    if (head.has("inside") && behind != null && !tokens.startsSentence(end)) {
       end = behind.end();
     }
     return end == known.end() || end - known.start() > UnitGrammar.LONGEST * 2
@@ -184,18 +191,18 @@ public final class UnitTagger implements Tagger {
   private @Nullable Candidate bareUnit(Passage passage, int i, Phrases.Match head) {
     Tokens tokens = passage.tokens();
     int end = head.end();
-    boolean always = has(head, "bare");
+    boolean always = head.has("bare");
     if (tokens.shape(i) != Tokens.Shape.CAPITAL || isNothing(passage, i, head)) {
       return null;
     }
-    if (!always && !(has(head, "mid") || has(head, "known")) || isPlural(tokens, i)) {
+    if (!always && !(head.has("mid") || head.has("known")) || isPlural(tokens, i)) {
       return null;
     }
     boolean followed = tokens.isCapital(end) && !tokens.startsSentence(end);
     if (!always && (tokens.startsSentence(i) || followed)) {
       return null;
     }
-    String rule = always || has(head, "mid") ? "unit/bare" : "unit/bare-known";
+    String rule = always || head.has("mid") ? "unit/bare" : "unit/bare-known";
     return new Candidate(Sort.UNIT, i, end, rule, 0.8);
   }
 
@@ -257,9 +264,5 @@ public final class UnitTagger implements Tagger {
     return none != null && none.end() - i > 1
         ? new Candidate(Sort.NOTHING, i, none.end(), "unit/nothing", 0.5)
         : null;
-  }
-
-  private static boolean has(Phrases.Match head, String attribute) {
-    return ("," + head.value() + ",").contains("," + attribute + ",");
   }
 }

@@ -6,9 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,27 @@ import org.jspecify.annotations.Nullable;
 public final class Phrases {
 
   /** A phrase that begins at a token: the token after its end, and its value. */
-  public record Match(int end, String value) {}
+  public record Match(int end, String value) {
 
-  private int[] words = new int[4];
-  private @Nullable Phrases[] next = new Phrases[4];
-  private int size;
-  private @Nullable String value;
+    /** Whether the value, words with commas between, has a word. */
+    public boolean has(String word) {
+      int at = value.indexOf(word);
+      while (at >= 0) {
+        int end = at + word.length();
+        if ((at == 0 || value.charAt(at - 1) == ',')
+            && (end == value.length() || value.charAt(end) == ',')) {
+          return true;
+        }
+        at = value.indexOf(word, at + 1);
+      }
+      return false;
+    }
+  }
+
+  private final PhraseTree tree = new PhraseTree();
+
+  /** The value of the phrase that ends at a node. */
+  private @Nullable String[] values = new String[8];
 
   /** An empty list. */
   public Phrases() {}
@@ -82,98 +96,30 @@ public final class Phrases {
 
   /** Adds a phrase. */
   public void add(String phrase, String phraseValue) {
-    Tokens tokens = Tokens.ofName(phrase);
-    Phrases node = this;
-    for (int i = 0; i < tokens.count(); i++) {
-      node = node.grow(tokens.number(i));
+    int node = tree.grow(phrase);
+    if (tree.size() > values.length) {
+      values = Arrays.copyOf(values, tree.size() * 2);
     }
-    node.value = phraseValue;
-  }
-
-  /** Adds another list's phrases, each with a mark made from its value; marks add up. */
-  public void addAll(Phrases other, UnaryOperator<String> mark) {
-    if (other.value != null) {
-      value = (value == null ? "" : value) + mark.apply(other.value);
-    }
-    for (int i = 0; i < other.next.length; i++) {
-      Phrases node = other.next[i];
-      if (node != null) {
-        grow(other.words[i]).addAll(node, mark);
-      }
-    }
-  }
-
-  /** What follows a word, made when there is nothing yet. */
-  private Phrases grow(int word) {
-    Phrases known = after(word);
-    if (known != null) {
-      return known;
-    }
-    if (++size * 2 > words.length) {
-      int[] oldWords = words;
-      @Nullable Phrases[] old = next;
-      words = new int[old.length * 2];
-      next = new Phrases[old.length * 2];
-      for (int i = 0; i < old.length; i++) {
-        Phrases node = old[i];
-        if (node != null) {
-          put(oldWords[i], node);
-        }
-      }
-    }
-    Phrases grown = new Phrases();
-    put(word, grown);
-    return grown;
-  }
-
-  private void put(int word, Phrases node) {
-    int at = word & (words.length - 1);
-    while (next[at] != null) {
-      at = (at + 1) & (words.length - 1);
-    }
-    words[at] = word;
-    next[at] = node;
-  }
-
-  /** What follows a word, or null. */
-  private @Nullable Phrases after(int word) {
-    int at = word & (words.length - 1);
-    Phrases node = next[at];
-    while (node != null && words[at] != word) {
-      at = (at + 1) & (words.length - 1);
-      node = next[at];
-    }
-    return node;
-  }
-
-  /** The values of every phrase that begins at a token and stays on its line. */
-  public void eachValue(Tokens tokens, int from, Consumer<String> take) {
-    Phrases node = after(tokens.number(from));
-    for (int i = from + 1; node != null; i++) {
-      if (node.value != null) {
-        take.accept(node.value);
-      }
-      node = i >= tokens.count() || tokens.startsLine(i) ? null : node.after(tokens.number(i));
-    }
+    values[node] = phraseValue;
   }
 
   /** The longest phrase that begins at a token and stays on its line, or null. */
   public @Nullable Match longest(Tokens tokens, int from) {
-    Match found = null;
-    Phrases node = this;
-    for (int i = from; i < tokens.count(); i++) {
-      if (i > from && tokens.startsLine(i)) {
+    int node = 0;
+    int found = 0;
+    int end = from;
+    for (int i = from; i < tokens.count() && !(i > from && tokens.startsLine(i)); i++) {
+      node = tree.after(node, tokens.number(i));
+      if (node == 0) {
         break;
       }
-      node = node.after(tokens.number(i));
-      if (node == null) {
-        break;
-      }
-      if (node.value != null) {
-        found = new Match(i + 1, node.value);
+      if (values[node] != null) {
+        found = node;
+        end = i + 1;
       }
     }
-    return found;
+    String value = values[found];
+    return value == null || found == 0 ? null : new Match(end, value);
   }
 
   /** Where the longest phrase that begins at a token ends; {@code from} itself when none does. */
@@ -195,11 +141,11 @@ public final class Phrases {
   /** Where the longest phrase that ends right before a token begins; {@code to} when none does. */
   public int startBefore(Tokens tokens, int to, int most) {
     for (int from = Math.max(0, to - most); from < to; from++) {
-      Phrases node = this;
-      for (int i = from; i < to && node != null; i++) {
-        node = i > from && tokens.startsLine(i) ? null : node.after(tokens.number(i));
+      int node = tree.after(0, tokens.number(from));
+      for (int i = from + 1; i < to && node != 0; i++) {
+        node = tokens.startsLine(i) ? 0 : tree.after(node, tokens.number(i));
       }
-      if (node != null && node.value != null) {
+      if (node != 0 && values[node] != null) {
         return from;
       }
     }

@@ -89,7 +89,7 @@ public final class Tokens {
       if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
         marks |= LINE | GAP;
         i++;
-      } else if (c == ' ' || c == '\t' || Character.isWhitespace(c)) {
+      } else if (Letters.isSpace(c)) {
         marks |= GAP;
         i++;
       } else {
@@ -116,8 +116,8 @@ public final class Tokens {
       while (i < text.length() && isDigit(text.charAt(i))) {
         i++;
       }
-    } else if (Character.isLetter(first)) {
-      while (i < text.length() && (Character.isLetter(text.charAt(i)) || isDigit(text.charAt(i)))) {
+    } else if (Letters.isLetter(first)) {
+      while (i < text.length() && (Letters.isLetter(text.charAt(i)) || isDigit(text.charAt(i)))) {
         i++;
       }
     } else if (Character.isHighSurrogate(first)
@@ -168,15 +168,15 @@ public final class Tokens {
     if (isDigit(first)) {
       return Shape.NUMBER;
     }
-    if (!Character.isLetter(first)) {
+    if (!Letters.isLetter(first)) {
       return Shape.SIGN;
     }
     int upper = 0;
     int letters = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      letters += Character.isLetter(c) ? 1 : 0;
-      upper += Character.isUpperCase(c) ? 1 : 0;
+      letters += Letters.isLetter(c) ? 1 : 0;
+      upper += Letters.isUpperCase(c) ? 1 : 0;
     }
     if (upper == 0) {
       return Shape.LOWER;
@@ -184,7 +184,7 @@ public final class Tokens {
     if (upper == letters) {
       return letters == 1 ? Shape.CAPITAL : Shape.UPPER;
     }
-    return upper == 1 && Character.isUpperCase(first) ? Shape.CAPITAL : Shape.MIXED;
+    return upper == 1 && Letters.isUpperCase(first) ? Shape.CAPITAL : Shape.MIXED;
   }
 
   /** Dashes are one sign, and so are quotation marks: writers mix them. */

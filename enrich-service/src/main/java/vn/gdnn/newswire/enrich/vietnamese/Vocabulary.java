@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-  /** A word that some list knows. */
-  record Word(String key, int number) {}
+  /** A word that some list knows, and its key's hash. */
+  record Word(String key, int number, int hash) {}
 
   private static volatile @Nullable Word[] table = new Word[1 << 14];
   private static int size;
@@ -36,12 +36,12 @@ final class Vocabulary {
       }
       table = larger;
     }
-    put(table, new Word(key, size));
+    put(table, new Word(key, size, key.hashCode()));
     return size;
   }
 
   private static void put(@Nullable Word[] words, Word word) {
-    int at = slot(word.key().hashCode(), words.length);
+    int at = slot(word.hash(), words.length);
     while (words[at] != null) {
       at = (at + 1) & (words.length - 1);
     }
@@ -65,7 +65,7 @@ final class Vocabulary {
       if (word == null) {
         return null;
       }
-      if (word.key().hashCode() == hash && isSame(word.key(), chars, length)) {
+      if (word.hash() == hash && isSame(word.key(), chars, length)) {
         return word;
       }
       at = (at + 1) & (words.length - 1);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.prose.ShownArticle;
 import vn.gdnn.newswire.publish.web.Addresses;
@@ -19,7 +20,6 @@ class NinjsMapping {
 
   private static final Ninjs.Standard STANDARD =
       new Ninjs.Standard("ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#");
-  private static final int SUMMARY_LENGTH = 500;
 
   private final Addresses addresses;
 
@@ -93,7 +93,7 @@ class NinjsMapping {
   /** What was corrected is for readers, so it is no editorial note, which they are not shown. */
   private static List<Ninjs.Text> descriptions(Document document, ShownArticle article) {
     List<Ninjs.Text> texts = new ArrayList<>();
-    String opening = SafeText.excerpt(oneLine(article.opening()), SUMMARY_LENGTH);
+    String opening = article.summary();
     if (!opening.isEmpty()) {
       texts.add(text("summary", opening));
     }
@@ -128,34 +128,32 @@ class NinjsMapping {
   }
 
   private static List<Ninjs.Associated> associations(Document document) {
-    List<Ninjs.Associated> all = new ArrayList<>();
-    document.images().stream()
-        .filter(image -> SafeText.isWebAddress(image.url()))
-        .forEach(
-            image ->
-                all.add(associated(oneLine(image.caption()), "picture", image.url(), null, null)));
-    document.attachments().stream()
-        .filter(file -> SafeText.isWebAddress(file.url()))
-        .forEach(
-            file ->
-                all.add(
-                    associated(
-                        oneLine(file.title()),
-                        "attachment",
-                        file.url(),
-                        file.type(),
-                        file.size())));
-    return all;
+    Enclosures enclosures = Enclosures.of(document);
+    return Stream.concat(
+            enclosures.pictures().stream()
+                .map(
+                    picture ->
+                        associated(
+                            picture.caption().isEmpty() ? picture.address() : picture.caption(),
+                            "picture",
+                            picture.address(),
+                            picture.type(),
+                            null)),
+            enclosures.files().stream()
+                .map(
+                    file ->
+                        associated(
+                            file.title(), "attachment", file.address(), file.type(), file.size())))
+        .toList();
   }
 
   private static Ninjs.Associated associated(
       String name, String rel, String address, @Nullable String type, @Nullable Long size) {
     return new Ninjs.Associated(
-        name.isEmpty() ? address : name,
+        name,
         rel,
         address,
         rel.equals("picture") ? "picture" : "text",
-        List.of(
-            new Ninjs.Rendition("original", address, type == null ? null : oneLine(type), size)));
+        List.of(new Ninjs.Rendition("original", address, type, size)));
   }
 }

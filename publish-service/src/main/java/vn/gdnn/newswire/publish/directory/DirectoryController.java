@@ -18,6 +18,7 @@ import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Representation;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /**
  * Serves {@code /feeds.opml}, {@code /sitemap.xml} with its parts, and {@code /robots.txt}. What is
@@ -28,9 +29,6 @@ class DirectoryController {
 
   /** A full part of a sitemap takes some 8 MB. */
   private static final long KEPT_BYTES = 12L * 1024 * 1024;
-
-  /** A date that readers believe, when nothing ever changed. */
-  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
 
   private final News news;
   private final Opml opml;
@@ -121,7 +119,7 @@ class DirectoryController {
       return;
     }
     long number = newest.map(Change::number).orElse(0L);
-    Instant changedAt = newest.map(Change::at).orElse(BEFORE_ALL);
+    Instant changedAt = newest.map(Change::at).orElse(SiteFacts.BEFORE_ALL);
     Made made =
         kept.asMap()
             .compute(

@@ -12,6 +12,7 @@ import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /**
  * The feeds as OPML 2.0: that of all, and of each entity that the registry knows. A name that it
@@ -20,7 +21,6 @@ import vn.gdnn.newswire.publish.web.Addresses;
 @Component
 class Opml {
 
-  private static final String SITE = "Bản tin GDNN";
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
@@ -42,11 +42,11 @@ class Opml {
     List<Entity> entities = news.knownEntities();
     Xml xml = new Xml().begin("opml", "version", "2.0");
     xml.begin("head");
-    xml.text("title", SITE);
+    xml.text("title", SiteFacts.NAME);
     xml.text("dateModified", RFC_822.format(changedAt));
     xml.end();
     xml.begin("body");
-    feed(xml, SITE, FeedKey.ALL);
+    feed(xml, SiteFacts.NAME, FeedKey.ALL);
     for (Kind kind : Kind.values()) {
       List<Entity> some = entities.stream().filter(entity -> entity.kind() == kind).toList();
       if (!some.isEmpty()) {

@@ -12,8 +12,8 @@ import vn.gdnn.newswire.publish.web.Addresses;
 
 /**
  * The pages that search engines are to find (https://www.sitemaps.org/protocol.html): the home
- * page, every article and every entity that the registry knows. More than one file may hold are
- * parted, and an index names the parts.
+ * page, every article, every entity that the registry knows and the months. More than one file may
+ * hold are parted, and an index names the parts.
  */
 @Component
 class Sitemap {
@@ -58,12 +58,14 @@ class Sitemap {
     return there ? Optional.of(parts.bytes()) : Optional.empty();
   }
 
-  /** Articles before entities, the oldest first: what is full changes seldom. */
+  /** Articles first, the oldest before all: what is full changes seldom. */
   private void visit(Parts parts) {
     parts.add(addresses.local("/"), null);
     news.published(article -> parts.add(addresses.article(article.id()), article.updatedAt()));
     news.knownEntities()
         .forEach(entity -> parts.add(addresses.entity(entity.kind(), entity.id()), null));
+    parts.add(addresses.archive(), null);
+    news.months().forEach(month -> parts.add(addresses.archive(month.month()), null));
   }
 
   private byte[] index(List<Optional<Instant>> changed) {

@@ -4,17 +4,21 @@ import static vn.gdnn.newswire.publish.prose.SafeText.html;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.gdnn.newswire.events.Attachment;
-import vn.gdnn.newswire.events.Image;
 import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.Mark;
 import vn.gdnn.newswire.publish.prose.Passage;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.prose.ShownArticle;
 import vn.gdnn.newswire.publish.web.Addresses;
 
-/** The full text for feeds: plain elements without classes, every address absolute. */
+/**
+ * The full text for feeds: plain elements without classes, every address absolute. Each element is
+ * closed as XML wants it, so that {@link EntryCheck} can read it back.
+ */
 final class ArticleHtml {
+
+  private static final String BREAK = "<br/>\n";
 
   private final Addresses addresses;
   private final StringBuilder out = new StringBuilder();
@@ -23,20 +27,43 @@ final class ArticleHtml {
     this.addresses = addresses;
   }
 
-  static String of(Document document, ShownArticle article, Addresses addresses) {
+  /** All of it. */
+  static String full(
+      Document document, ShownArticle article, Enclosures enclosures, Addresses addresses) {
     ArticleHtml text = new ArticleHtml(addresses);
     text.note(document.note());
     article.passages().forEach(text::passage);
-    document.images().forEach(text::image);
-    text.attachments(document.attachments());
+    enclosures.pictures().forEach(text::picture);
+    text.files(enclosures.files());
     return text.out.toString();
   }
 
+  /** What stands for a text that is too long: what was corrected, the opening words and a link. */
+  static String brief(@Nullable String note, String opening, String page) {
+    StringBuilder out = new StringBuilder();
+    note(note, out);
+    if (!opening.isEmpty()) {
+      out.append(paragraph(opening));
+    }
+    out.append("<p>");
+    link(page, "Đọc toàn bài", out);
+    return out.append("</p>\n").toString();
+  }
+
+  /** One paragraph. */
+  static String paragraph(String text) {
+    return "<p>" + html(text) + "</p>\n";
+  }
+
   private void note(@Nullable String note) {
-    if (note != null && !note.isBlank()) {
+    note(note, out);
+  }
+
+  private static void note(@Nullable String note, StringBuilder out) {
+    String words = note == null ? "" : SafeText.block(note);
+    if (!words.isEmpty()) {
       out.append("<p><strong>Đính chính:</strong> ");
-      lines(note.strip());
-      out.append("</p>\n");
+      out.append(html(words).replace("\n", BREAK)).append("</p>\n");
     }
   }
 
@@ -53,46 +80,36 @@ final class ArticleHtml {
     for (Passage.Run run : passage.runs()) {
       Mark mark = run.mark();
       if (run.isBreak()) {
-        out.append("<br>\n");
+        out.append(BREAK);
       } else if (mark == null) {
         out.append(html(run.text()));
       } else {
         String page = addresses.absolute(addresses.entity(mark.kind(), mark.entityId()));
-        link(page, run.text());
+        link(page, run.text(), out);
       }
     }
     out.append(close);
   }
 
-  private void link(String address, String words) {
+  private static void link(String address, String words, StringBuilder out) {
     out.append("<a href=\"").append(html(address)).append("\">").append(html(words)).append("</a>");
   }
 
-  private void lines(String text) {
-    out.append(html(SafeText.visible(text)).replace("\n", "<br>\n"));
-  }
-
-  private void image(Image image) {
-    String caption = SafeText.oneLine(image.caption());
-    if (SafeText.isWebAddress(image.url())) {
-      out.append("<figure><img src=\"").append(html(image.url()));
-      out.append("\" alt=\"").append(html(caption)).append("\">");
-      if (!caption.isEmpty()) {
-        out.append("<figcaption>").append(html(caption)).append("</figcaption>");
-      }
-      out.append("</figure>\n");
+  private void picture(Enclosures.Picture picture) {
+    out.append("<figure><img src=\"").append(html(picture.address()));
+    out.append("\" alt=\"").append(html(picture.caption())).append("\"/>");
+    if (!picture.caption().isEmpty()) {
+      out.append("<figcaption>").append(html(picture.caption())).append("</figcaption>");
     }
+    out.append("</figure>\n");
   }
 
-  private void attachments(List<Attachment> attachments) {
-    List<Attachment> shown =
-        attachments.stream().filter(file -> SafeText.isWebAddress(file.url())).toList();
-    if (!shown.isEmpty()) {
+  private void files(List<Enclosures.AttachedFile> files) {
+    if (!files.isEmpty()) {
       out.append("<p>Tệp kèm theo:</p>\n<ul>\n");
-      for (Attachment file : shown) {
-        String title = SafeText.oneLine(file.title());
+      for (Enclosures.AttachedFile file : files) {
         out.append("<li>");
-        link(file.url(), title.isEmpty() ? file.url() : title);
+        link(file.address(), file.title(), out);
         out.append("</li>\n");
       }
       out.append("</ul>\n");

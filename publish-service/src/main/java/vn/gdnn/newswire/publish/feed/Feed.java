@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 
 /**
  * A feed before it takes a format. Texts hold only what XML can hold and are on one line; addresses
@@ -42,6 +43,11 @@ public record Feed(
   public Feed {
     entries = List.copyOf(entries);
     deleted = List.copyOf(deleted);
+  }
+
+  /** The ids of its entries, in their order. */
+  public List<String> ids() {
+    return entries.stream().map(Entry::id).toList();
   }
 
   /** The same feed with these entries only. */
@@ -110,11 +116,14 @@ public record Feed(
    * @param title the headline
    * @param html the full text as clean HTML
    * @param summary the opening words, plain
+   * @param note what this correction corrects, plain; it stands in {@code html} too
    * @param published the date readers see
    * @param updated when the event that made this revision was received, not before {@code
    *     published}
    * @param authors who wrote it; at least one
    * @param categories what it names
+   * @param pictures pictures, in their order; they stand in {@code html} too
+   * @param files official documents, in their order; they stand in {@code html} too
    */
   public record Entry(
       String id,
@@ -122,15 +131,23 @@ public record Feed(
       String title,
       String html,
       String summary,
+      @Nullable String note,
       Instant published,
       Instant updated,
       List<String> authors,
-      List<Category> categories) {
+      List<Category> categories,
+      List<Enclosures.Picture> pictures,
+      List<Enclosures.AttachedFile> files) {
+
+    /** The type of what is not known better. */
+    public static final String SOME_BYTES = "application/octet-stream";
 
     /** Copies the lists. */
     public Entry {
       authors = List.copyOf(authors);
       categories = List.copyOf(categories);
+      pictures = List.copyOf(pictures);
+      files = List.copyOf(files);
     }
 
     /** The authors as one name. */

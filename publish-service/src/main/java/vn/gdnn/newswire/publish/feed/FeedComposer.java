@@ -5,31 +5,30 @@ import static vn.gdnn.newswire.publish.prose.SafeText.oneLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.publish.document.Document;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.prose.ShownArticle;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Hubs;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /** Makes a feed from a list and the revisions it names, and from nothing else. */
 @Component
 class FeedComposer {
 
-  private static final String SITE = "Bản tin GDNN";
   private static final String ABOUT = "Thông báo về giáo dục nghề nghiệp";
   private static final String WITHDRAWN = "Bài này đã rút";
-  private static final int SUMMARY_LENGTH = 500;
-  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
 
   /** A longer text gives way to its opening words and a link. */
   private static final int HTML_LIMIT = 64 * 1024;
@@ -41,8 +40,11 @@ class FeedComposer {
    */
   private static final int CATEGORIES_LIMIT = 64 * 1024;
 
-  /** What a format writes around a category's own texts. */
-  private static final int AROUND_CATEGORY = 40;
+  /** Pictures and files of an entry take about as much each; the usual ones are a few. */
+  private static final int ENCLOSURES_LIMIT = 16 * 1024;
+
+  /** What a format writes around a category's, picture's or file's own texts. */
+  private static final int AROUND = 40;
 
   private final Addresses addresses;
   private final Hubs hubs;
@@ -56,13 +58,13 @@ class FeedComposer {
   /** The feed around its entries. */
   Feed feed(FeedList list, List<Feed.Entry> entries) {
     FeedKey key = list.key();
-    String name = oneLine(list.name());
+    String name = SafeText.name(list.name());
     boolean all = key.kind() == null;
     return new Feed(
         "urn:gdnn-newswire:feed:" + key.path().replace('/', ':'),
-        all ? SITE : SITE + ": " + (name.isEmpty() ? key.entityId() : name),
+        all ? SiteFacts.NAME : SiteFacts.NAME + ": " + (name.isEmpty() ? key.entityId() : name),
         all ? ABOUT : "Bài có tên " + (name.isEmpty() ? key.entityId() : name),
-        SITE,
+        SiteFacts.NAME,
         addresses.absolute(addresses.page(key)),
         address(key, list.page().number()),
         links(key, list.page()),
@@ -82,9 +84,9 @@ class FeedComposer {
   Feed changes(List<Feed.Entry> entries, List<Feed.Deleted> deleted, Instant updated) {
     return new Feed(
         "urn:gdnn-newswire:feed:changes",
-        SITE + ": thay đổi",
+        SiteFacts.NAME + ": thay đổi",
         "Bài mới, bài sửa và bài rút",
-        SITE,
+        SiteFacts.NAME,
         addresses.absolute(addresses.local("/")),
         addresses.absolute(addresses.local("/feeds/changes")),
         new Feed.Links(null, null, null, hubs.addresses()),
@@ -115,69 +117,110 @@ class FeedComposer {
     return page == 0 ? feed : feed + "/archive/" + page;
   }
 
-  /** A document's entry; a withdrawn one's holds the notice and nothing of the text. */
+  /**
+   * A document's entry, checked; a withdrawn one's holds the notice and nothing of the text.
+   *
+   * @throws IllegalArgumentException when it can't be shown
+   */
   Feed.Entry entry(Document document) {
-    boolean withdrawn = document.status() == Document.Status.WITHDRAWN;
-    Instant published = seconds(document.published());
-    Instant updated = seconds(document.updatedAt());
-    ShownArticle article = ShownArticle.of(document);
-    String page = addresses.absolute(addresses.article(document.id()));
-    String opening = withdrawn ? notice(document) : opening(article);
-    String title = oneLine(document.title());
+    Feed.Entry entry =
+        document.status() == Document.Status.WITHDRAWN ? withdrawn(document) : published(document);
+    EntryCheck.check(entry);
+    return entry;
+  }
+
+  private Feed.Entry withdrawn(Document document) {
+    Document.Notice notice = document.notice();
+    String reason = notice == null ? "" : oneLine(notice.text());
+    String words = WITHDRAWN + (reason.isEmpty() ? "." : ". Lý do: " + reason);
     return new Feed.Entry(
         "urn:uuid:" + document.id(),
-        page,
-        withdrawn ? WITHDRAWN : title.isEmpty() ? "Bài không có tiêu đề" : title,
-        withdrawn ? paragraph(opening) : text(document, article, opening, page),
-        opening,
-        published,
-        updated.isBefore(published) ? published : updated,
-        List.of(withdrawn ? oneLine(document.source()) : author(document, article)),
-        withdrawn ? List.of() : categories(document));
+        addresses.absolute(addresses.article(document.id())),
+        WITHDRAWN,
+        ArticleHtml.paragraph(words),
+        words,
+        null,
+        seconds(document.published()),
+        updated(document),
+        List.of(source(document)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
-  private static String notice(Document document) {
-    Document.Notice notice = document.notice();
-    return notice == null ? WITHDRAWN + "." : WITHDRAWN + ". Lý do: " + oneLine(notice.text());
+  private Feed.Entry published(Document document) {
+    ShownArticle article = ShownArticle.of(document);
+    Enclosures enclosures = Enclosures.of(document);
+    String title = title(document);
+    String note = oneLine(document.note());
+    return new Feed.Entry(
+        "urn:uuid:" + document.id(),
+        addresses.absolute(addresses.article(document.id())),
+        title,
+        text(document, article, enclosures),
+        article.summary(),
+        note.isEmpty() ? null : note,
+        seconds(document.published()),
+        updated(document),
+        List.of(author(document, article)),
+        categories(document),
+        asFarAs(
+            ENCLOSURES_LIMIT,
+            enclosures.pictures().stream(),
+            picture -> bytes(picture.address()) + bytes(picture.caption())),
+        asFarAs(
+            ENCLOSURES_LIMIT,
+            enclosures.files().stream(),
+            file -> bytes(file.address()) + bytes(file.title())));
   }
 
-  private static String opening(ShownArticle article) {
-    return SafeText.excerpt(oneLine(article.opening()), SUMMARY_LENGTH);
+  private static String title(Document document) {
+    String title = oneLine(document.title());
+    return title.isEmpty() ? "Bài không có tiêu đề" : title;
   }
 
-  private String text(Document document, ShownArticle article, String opening, String page) {
-    boolean fits = document.body().length() <= HTML_LIMIT;
-    String html = fits ? ArticleHtml.of(document, article, addresses) : "";
-    if (fits && bytes(html) <= HTML_LIMIT) {
-      return html;
+  /** Never before the date that readers see. */
+  private static Instant updated(Document document) {
+    Instant published = document.published();
+    Instant updated = document.updatedAt();
+    return seconds(updated.isBefore(published) ? published : updated);
+  }
+
+  private String text(Document document, ShownArticle article, Enclosures enclosures) {
+    if (document.body().length() <= HTML_LIMIT) {
+      String html = ArticleHtml.full(document, article, enclosures, addresses);
+      if (html.isEmpty()) {
+        return ArticleHtml.paragraph(title(document));
+      }
+      if (bytes(html) <= HTML_LIMIT) {
+        return html;
+      }
     }
-    return paragraph(opening) + "<p><a href=\"" + SafeText.html(page) + "\">Đọc toàn bài</a></p>\n";
-  }
-
-  private static String paragraph(String text) {
-    return "<p>" + SafeText.html(text) + "</p>\n";
+    String page = addresses.absolute(addresses.article(document.id()));
+    return ArticleHtml.brief(document.note(), article.summary(), page);
   }
 
   private static String author(Document document, ShownArticle article) {
-    return article
-        .signed(document.byline())
-        .or(() -> Optional.of(oneLine(document.source())).filter(name -> !name.isEmpty()))
-        .orElse(SITE);
+    return article.signed(document.byline()).map(SafeText::name).orElseGet(() -> source(document));
+  }
+
+  private static String source(Document document) {
+    String source = SafeText.name(document.source());
+    return source.isEmpty() ? SiteFacts.NAME : source;
   }
 
   /** What it names, in the order of its tags, as far as the limit goes. */
   private List<Feed.Category> categories(Document document) {
-    List<Feed.Category> categories = new ArrayList<>();
-    int bytes = 0;
-    for (Document.Tag tag : document.tags()) {
-      Feed.Category category = category(tag);
-      bytes += AROUND_CATEGORY + bytes(category.name()) + bytes(category.page());
-      if (bytes > CATEGORIES_LIMIT) {
-        return categories;
-      }
-      categories.add(category);
-    }
-    return categories;
+    return asFarAs(
+        CATEGORIES_LIMIT,
+        document.tags().stream().map(this::category),
+        category -> bytes(category.name()) + bytes(category.page()));
+  }
+
+  /** The first ones that together take no more than the limit. */
+  private static <T> List<T> asFarAs(int limit, Stream<T> all, ToIntFunction<T> size) {
+    AtomicInteger taken = new AtomicInteger();
+    return all.takeWhile(one -> taken.addAndGet(AROUND + size.applyAsInt(one)) <= limit).toList();
   }
 
   private static int bytes(String text) {
@@ -188,7 +231,7 @@ class FeedComposer {
     return new Feed.Category(
         tag.kind().name(),
         tag.id(),
-        oneLine(tag.name()),
+        SafeText.name(tag.name()),
         addresses.absolute(addresses.entities(tag.kind())),
         addresses.absolute(addresses.entity(tag.kind(), tag.id())));
   }
@@ -199,6 +242,6 @@ class FeedComposer {
 
   /** When a list changed last. One that never did gets a date that readers believe. */
   private static Instant changed(Instant at) {
-    return seconds(at.equals(Instant.EPOCH) ? BEFORE_ALL : at);
+    return seconds(at.equals(Instant.EPOCH) ? SiteFacts.BEFORE_ALL : at);
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,8 @@ import vn.gdnn.newswire.publish.web.Representation;
  * used first in a bounded cache; while the store is away what was made last is served.
  *
  * <p>Counters: {@code articles.feed.requests{format,outcome}} counts every request that names a
- * format once, with outcome {@code rendered | kept | last-good | unavailable | unknown | failed};
- * {@code articles.feed.entries.set.aside{format}} counts entries left out because they could not be
- * written.
+ * format once, with outcome {@code rendered | kept | last-good | unavailable | unknown | failed}.
+ * What is left out of feeds, {@link SetAside} counts and names.
  */
 @Component
 class Feeds {
@@ -46,16 +46,19 @@ class Feeds {
 
   private final News news;
   private final FeedComposer composer;
+  private final SetAside setAside;
   private final MeterRegistry meters;
   private final Cache<Slot, Rendered> kept;
 
   Feeds(
       News news,
       FeedComposer composer,
+      SetAside setAside,
       MeterRegistry meters,
       @Value("${newswire.feeds.cache-size:32MB}") DataSize cacheSize) {
     this.news = news;
     this.composer = composer;
+    this.setAside = setAside;
     this.meters = meters;
     this.kept =
         Caffeine.newBuilder()
@@ -71,14 +74,16 @@ class Feeds {
    * @throws NewsUnavailable when the store is away and the feed was not made before
    */
   Optional<Served> served(FeedKey key, int page, FeedFormat format) {
+    Slot slot = new Slot(key.path(), page, format.suffix());
     return served(
-        new Slot(key.path(), page, format.suffix()),
+        slot,
         () ->
             (page == 0 ? news.feed(key) : news.archive(key, page))
                 .map(
                     list ->
                         new Source(
-                            new Version(list.upTo(), list.page()), () -> render(list, format))));
+                            new Version(list.upTo(), list.page()),
+                            () -> render(slot, list, format))));
   }
 
   /**
@@ -87,14 +92,16 @@ class Feeds {
    * @throws NewsUnavailable when the store is away and it was not made before
    */
   Served changes(FeedFormat format) {
+    Slot slot = new Slot("changes", 0, format.suffix());
     return served(
-            new Slot("changes", 0, format.suffix()),
+            slot,
             () -> {
               List<Change> newest = news.newestChanges(CHANGES);
               long number = newest.isEmpty() ? 0 : newest.get(0).number();
               return Optional.of(
                   new Source(
-                      new Version(number, FeedList.Page.first(0)), () -> render(newest, format)));
+                      new Version(number, FeedList.Page.first(0)),
+                      () -> render(slot, newest, format)));
             })
         .orElseThrow();
   }
@@ -112,7 +119,11 @@ class Feeds {
       Rendered now = current(slot, source.get());
       outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
       return Optional.of(new Served(now.representation(), false));
-    } catch (NewsUnavailable | FeedFormat.UnfitFeed e) {
+    } catch (RuntimeException e) {
+      // Whatever it is: readers keep what they had.
+      if (!(e instanceof NewsUnavailable)) {
+        setAside.failed(slot.toString(), e);
+      }
       Rendered last = kept.getIfPresent(slot);
       outcome = e instanceof NewsUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
       if (last == null) {
@@ -149,22 +160,25 @@ class Feeds {
                         : new Rendered(source.version(), source.render().get())));
   }
 
-  private Representation render(FeedList list, FeedFormat format) {
+  private Representation render(Slot slot, FeedList list, FeedFormat format) {
+    Entries entries = entries(list.items());
     return representation(
-        composer.feed(list, entries(list.items(), format)), list.changedAt(), format);
+        slot, composer.feed(list, entries.fit()), entries, list.changedAt(), format);
   }
 
-  private Representation render(List<Change> newest, FeedFormat format) {
+  private Representation render(Slot slot, List<Change> newest, FeedFormat format) {
     Map<UUID, Change> byArticle = new LinkedHashMap<>();
     newest.forEach(change -> byArticle.putIfAbsent(change.id(), change));
     List<Change> gone = byArticle.values().stream().filter(Feeds::isGone).toList();
     Map<UUID, String> reasons =
         news.revisions(gone.stream().map(Feeds::item).toList(), Reason::of).stream()
             .collect(Collectors.toMap(Reason::id, Reason::text));
-    List<Feed.Entry> entries =
+    Entries entries =
         entries(
-            byArticle.values().stream().filter(change -> !isGone(change)).map(Feeds::item).toList(),
-            format);
+            byArticle.values().stream()
+                .filter(change -> !isGone(change))
+                .map(Feeds::item)
+                .toList());
     Instant updated =
         byArticle.values().stream()
             .map(Change::at)
@@ -174,7 +188,8 @@ class Feeds {
         gone.stream()
             .map(change -> composer.deleted(change.id(), change.at(), reasons.get(change.id())))
             .toList();
-    return representation(composer.changes(entries, deleted, updated), updated, format);
+    return representation(
+        slot, composer.changes(entries.fit(), deleted, updated), entries, updated, format);
   }
 
   private static boolean isGone(Change change) {
@@ -188,53 +203,77 @@ class Feeds {
     return new FeedList.Item(change.id(), change.revision(), change.tagging(), change.at());
   }
 
-  private List<Feed.Entry> entries(List<FeedList.Item> items, FeedFormat format) {
-    return news.revisions(items, document -> entry(document, format)).stream()
-        .flatMap(Optional::stream)
-        .toList();
+  /** Reads and composes all at once; when one of them can't even be read, each alone. */
+  private Entries entries(List<FeedList.Item> items) {
+    Entries entries = new Entries(new ArrayList<>(), new LinkedHashMap<>());
+    try {
+      news.revisions(items, document -> entry(document, entries)).stream()
+          .flatMap(Optional::stream)
+          .forEach(entries.fit()::add);
+    } catch (NewsUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      entries.missing().clear();
+      items.forEach(item -> alone(item, entries));
+    }
+    return entries;
   }
 
-  private Representation representation(Feed feed, Instant changedAt, FeedFormat format) {
-    return Representation.of(
-        format.mediaType() + "; charset=utf-8", write(feed, format), changedAt);
+  private void alone(FeedList.Item item, Entries entries) {
+    try {
+      news.revisions(List.of(item), document -> entry(document, entries)).stream()
+          .flatMap(Optional::stream)
+          .forEach(entries.fit()::add);
+    } catch (NewsUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      entries.missing().put("urn:uuid:" + item.id(), SetAside.reason(e));
+    }
   }
 
-  private Optional<Feed.Entry> entry(Document document, FeedFormat format) {
+  /** Each is composed and checked alone. */
+  private Optional<Feed.Entry> entry(Document document, Entries entries) {
     try {
       return Optional.of(composer.entry(document));
     } catch (RuntimeException e) {
-      setAside("urn:uuid:" + document.id(), format, e);
+      entries.missing().put("urn:uuid:" + document.id(), SetAside.reason(e));
       return Optional.empty();
     }
   }
 
+  private Representation representation(
+      Slot slot, Feed feed, Entries entries, Instant changedAt, FeedFormat format) {
+    byte[] bytes = write(feed, entries, format);
+    setAside.made(
+        slot.toString(),
+        format.suffix(),
+        feed.ids().stream().filter(id -> !entries.missing().containsKey(id)).toList(),
+        entries.missing());
+    return Representation.of(format.mediaType() + "; charset=utf-8", bytes, changedAt);
+  }
+
   /**
    * Most feeds are written at once; only when one is unfit each entry is tried alone, and those
-   * that fail are left out.
+   * that fail are left out. What is written is read back before anyone gets it.
    */
-  private byte[] write(Feed feed, FeedFormat format) {
+  private static byte[] write(Feed feed, Entries entries, FeedFormat format) {
     try {
       return format.write(feed);
-    } catch (FeedFormat.UnfitFeed e) {
+    } catch (RuntimeException e) {
       List<Feed.Entry> fit =
-          feed.entries().stream().filter(entry -> isFit(feed, entry, format)).toList();
+          feed.entries().stream().filter(entry -> isFit(feed, entry, entries, format)).toList();
       return format.write(feed.with(fit));
     }
   }
 
-  private boolean isFit(Feed feed, Feed.Entry entry, FeedFormat format) {
+  private static boolean isFit(Feed feed, Feed.Entry entry, Entries entries, FeedFormat format) {
     try {
       format.write(feed.with(List.of(entry)));
       return true;
-    } catch (FeedFormat.UnfitFeed e) {
-      setAside(entry.id(), format, e);
+    } catch (RuntimeException e) {
+      entries.missing().put(entry.id(), SetAside.reason(e));
       return false;
     }
-  }
-
-  private void setAside(String id, FeedFormat format, RuntimeException reason) {
-    log.warn("Entry {} is left out of {} feeds: {}", id, format.suffix(), reason.getMessage());
-    meters.counter("articles.feed.entries.set.aside", "format", format.suffix()).increment();
   }
 
   /**
@@ -264,6 +303,14 @@ class Feeds {
       return new Reason(document.id(), notice == null ? "" : notice.text());
     }
   }
+
+  /**
+   * The entries of a feed in the making.
+   *
+   * @param fit those that can be shown
+   * @param missing those that can't, id to reason
+   */
+  private record Entries(List<Feed.Entry> fit, Map<String, String> missing) {}
 
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}

@@ -1,11 +1,13 @@
 package vn.gdnn.newswire.publish.keeper;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.Entry;
@@ -14,6 +16,7 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.keeper.Keeper.KeptMeanwhile;
 import vn.gdnn.newswire.publish.keeper.KeptNews.Replacement;
 import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.Month;
 
 /**
  * The lists that an article stands in: of each feed, and of each entity it names or named. They are
@@ -84,7 +87,9 @@ final class ArticleLists {
         boolean listed = !after.noticeEnded() && (tag != null || key.equals(FeedKey.ALL));
         KeptItem item = item(after, tag, !listed);
         addFeed(lists, feeds.getOrDefault(path, KeptFeed.empty(path)), item);
-        if (!key.equals(FeedKey.ALL)) {
+        if (key.equals(FeedKey.ALL)) {
+          addMonths(lists);
+        } else {
           addEntity(lists, entities.get(path), key, item.published());
         }
       }
@@ -125,6 +130,22 @@ final class ArticleLists {
       return feed.upTo() == offset ? feed.slots() - 1 : feed.slots();
     }
 
+    /** Read and replaced only when an article comes, goes or gets a date in another month. */
+    private void addMonths(List<Replacement> lists) {
+      YearMonth was = monthOf(before);
+      YearMonth is = monthOf(after);
+      if (Objects.equals(was, is)) {
+        return;
+      }
+      KeptMonths months = kept.months();
+      if (months.upTo() > offset) {
+        throw new KeptMeanwhile();
+      }
+      if (months.upTo() < offset) {
+        lists.add(new Replacement(months.moved(was, is, offset), months.upTo()));
+      }
+    }
+
     private void addEntity(
         List<Replacement> lists, @Nullable KeptEntity known, FeedKey key, Instant published) {
       if (known != null && known.upTo() > offset) {
@@ -158,6 +179,11 @@ final class ArticleLists {
 
   private static int counts(KeptArticle article, Map<String, Document.Tag> named, String path) {
     return article.isPublished() && named.containsKey(path) ? 1 : 0;
+  }
+
+  private static @Nullable YearMonth monthOf(KeptArticle article) {
+    Document document = article.shown();
+    return document != null && article.isPublished() ? Month.of(document.published()) : null;
   }
 
   private static KeptItem item(KeptArticle article, Document.@Nullable Tag tag, boolean gone) {

@@ -23,6 +23,9 @@ public interface KeptNews {
   /** Those of the entities that exist, by the path of their feed. */
   Map<String, KeptEntity> entities(Collection<FeedKey> keys);
 
+  /** How many articles are published by month; counted where that was not kept yet. */
+  KeptMonths months();
+
   /**
    * Replaces lists in one bulk, each only where it stands as it was read.
    *
@@ -45,7 +48,8 @@ public interface KeptNews {
   List<Due> waiting();
 
   /**
-   * A list to replace: a {@link KeptFeed}, {@link KeptPage} or {@link KeptEntity}.
+   * A list to replace: a {@link KeptFeed}, {@link KeptPage}, {@link KeptEntity} or {@link
+   * KeptMonths}.
    *
    * @param list the new list
    * @param asRead its {@code upTo} as it was read, -1 when there was none

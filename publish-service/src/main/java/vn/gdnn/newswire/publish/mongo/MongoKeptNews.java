@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bson.Document;
@@ -28,10 +31,12 @@ import vn.gdnn.newswire.publish.keeper.Due;
 import vn.gdnn.newswire.publish.keeper.KeptArticle;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptMonths;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.keeper.KeptPage;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
+import vn.gdnn.newswire.publish.reading.Month;
 
 /**
  * What the keeper keeps, in the collections {@code articles}, {@code feeds}, {@code entities} and
@@ -49,6 +54,9 @@ public final class MongoKeptNews implements KeptNews {
   static final String PAGE = "page";
   static final String ENTITY = "entity";
   static final String CHANGE = "change";
+
+  /** Id and field of the one list of months; no feed's path is like it. */
+  static final String MONTHS = "months";
 
   /**
    * Writes in one command. FerretDB 1.x keeps a connection for each update of a command until its
@@ -96,6 +104,34 @@ public final class MongoKeptNews implements KeptNews {
         .forEach(
             (path, stored) -> found.put(path, records.fromBson(stored, ENTITY, KeptEntity.class)));
     return found;
+  }
+
+  /**
+   * A store that was filled before months were kept has no such list yet: they are counted until
+   * the next article that changes one.
+   */
+  @Override
+  public KeptMonths months() {
+    return store
+        .find(FEEDS, MONTHS)
+        .map(stored -> records.fromBson(stored, MONTHS, KeptMonths.class))
+        .orElseGet(this::countMonths);
+  }
+
+  private KeptMonths countMonths() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    store
+        .reading(ARTICLES)
+        .find(new Document("status", Status.PUBLISHED.wire()))
+        .projection(new Document("published", 1).append(ID, 0))
+        .forEach(
+            stored ->
+                counts.merge(
+                    Month.of(Instant.ofEpochMilli(stored.getDateTime("published").getValue()))
+                        .toString(),
+                    1,
+                    Integer::sum));
+    return new KeptMonths(NONE, counts);
   }
 
   @Override
@@ -216,6 +252,11 @@ public final class MongoKeptNews implements KeptNews {
       return new Document(ID, pageId(page.path(), page.number()))
           .append(UP_TO, page.upTo())
           .append(PAGE, records.toBson(page));
+    }
+    if (list instanceof KeptMonths months) {
+      return new Document(ID, MONTHS)
+          .append(UP_TO, months.upTo())
+          .append(MONTHS, records.toBson(months));
     }
     KeptEntity entity = (KeptEntity) list;
     return new Document(ID, FeedKey.of(entity.kind(), entity.id()).path())

@@ -30,6 +30,7 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
@@ -133,6 +134,11 @@ public final class MongoNews implements News {
                   stored -> large.use(stored, () -> shown(stored).map(as)).ifPresent(found::add));
           return found;
         });
+  }
+
+  @Override
+  public List<Month> months() {
+    return reading(() -> kept.months().forReaders());
   }
 
   @Override

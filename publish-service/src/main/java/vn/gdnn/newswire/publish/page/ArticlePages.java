@@ -3,19 +3,22 @@ package vn.gdnn.newswire.publish.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.gdnn.newswire.events.Attachment;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.page.ArticleView.LinkView;
 import vn.gdnn.newswire.publish.page.ArticleView.PassageView;
+import vn.gdnn.newswire.publish.page.ArticleView.PictureView;
 import vn.gdnn.newswire.publish.page.ArticleView.RunView;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.Passage;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.prose.ShownArticle;
+import vn.gdnn.newswire.publish.prose.WebAddress;
 import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.News;
@@ -27,6 +30,9 @@ class ArticlePages {
 
   private static final long MEGABYTE = 1_000_000;
   private static final long KILOBYTE = 1_000;
+
+  /** They stand in a header. */
+  private static final int MOST_ORIGINS = 10;
 
   private final News news;
   private final Site site;
@@ -61,8 +67,10 @@ class ArticlePages {
     String signed = article.signed(document.byline()).orElse(null);
     String note = document.note();
     boolean corrected = note != null && !note.isBlank();
-    List<LinkView> files = document.attachments().stream().map(ArticlePages::file).toList();
-    List<LinkView> pictures = pictures(document);
+    Enclosures enclosures = Enclosures.of(document);
+    List<LinkView> files = enclosures.files().stream().map(ArticlePages::file).toList();
+    List<String> origins = pictureOrigins(enclosures);
+    List<PictureView> pictures = pictures(enclosures, origins);
     List<LinkView> ownFeeds = ownFeeds(document);
     String address = addresses.article(document.id());
     return new ArticleView(
@@ -83,6 +91,7 @@ class ArticlePages {
             .toList(),
         pictures,
         !pictures.isEmpty(),
+        origins,
         files,
         !files.isEmpty(),
         groups,
@@ -113,32 +122,54 @@ class ArticlePages {
         .toList();
   }
 
-  /** Pictures of other sites are linked, not shown: our pages load nothing from elsewhere. */
-  private static List<LinkView> pictures(Document document) {
-    return document.images().stream()
-        .map(image -> link(image.url(), image.caption(), null))
+  /**
+   * The sites whose pictures an article's page shows: what it may load beside our own. A page that
+   * comes over https shows none that come over http.
+   */
+  private List<String> pictureOrigins(Enclosures enclosures) {
+    boolean secure = addresses.absolute("").startsWith("https:");
+    return enclosures.pictures().stream()
+        .map(picture -> WebAddress.origin(picture.address()))
+        .filter(origin -> !secure || origin.startsWith("https:"))
+        .distinct()
+        .limit(MOST_ORIGINS)
         .toList();
   }
 
-  private static LinkView file(Attachment file) {
-    return link(file.url(), file.title(), hint(file));
+  private static List<PictureView> pictures(Enclosures enclosures, List<String> origins) {
+    return enclosures.pictures().stream()
+        .map(
+            picture ->
+                new PictureView(
+                    picture.address(),
+                    picture.caption().isEmpty() ? null : picture.caption(),
+                    origins.contains(WebAddress.origin(picture.address()))))
+        .toList();
   }
 
-  private static LinkView link(String address, @Nullable String words, @Nullable String hint) {
-    String shown = SafeText.oneLine(words);
-    boolean web = address.matches("https?://\\S+");
-    return new LinkView(web ? address : "#", shown.isEmpty() ? address : shown, hint, false);
+  private static LinkView file(Enclosures.AttachedFile file) {
+    return new LinkView(file.address(), file.title(), hint(file), false);
   }
 
-  private static @Nullable String hint(Attachment file) {
-    String type = file.type() == null ? "" : file.type().replaceAll("^.*[/.+]", "");
-    String size = file.size() == null ? "" : size(file.size());
-    String hint =
-        Stream.of(type.toUpperCase(Locale.ROOT), size)
-            .filter(part -> !part.isEmpty())
-            .reduce((a, b) -> a + ", " + b)
-            .orElse("");
+  private static @Nullable String hint(Enclosures.AttachedFile file) {
+    Optional<String> name = Optional.ofNullable(file.type()).map(ArticlePages::typeName);
+    Optional<String> size =
+        Optional.ofNullable(file.size()).filter(bytes -> bytes > 0).map(ArticlePages::size);
+    String hint = Stream.of(name, size).flatMap(Optional::stream).collect(Collectors.joining(", "));
     return hint.isEmpty() ? null : hint;
+  }
+
+  /** What people call a type: that of their files' names, else the end of its own. */
+  private static String typeName(String type) {
+    return switch (type) {
+      case "application/msword" -> "DOC";
+      case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> "DOCX";
+      case "application/vnd.ms-excel" -> "XLS";
+      case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> "XLSX";
+      case "application/vnd.ms-powerpoint" -> "PPT";
+      case "application/vnd.openxmlformats-officedocument.presentationml.presentation" -> "PPTX";
+      default -> type.replaceAll("^.*[/.+]", "").toUpperCase(Locale.ROOT);
+    };
   }
 
   private static String size(long bytes) {

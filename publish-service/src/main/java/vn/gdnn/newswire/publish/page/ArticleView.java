@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article's page.
  *
+ * @param pictureOrigins the sites whose pictures it shows
  * @param data the article as JSON-LD, safe to stand in a data block as it is
  */
 record ArticleView(
@@ -21,8 +22,9 @@ record ArticleView(
     @Nullable String note,
     @Nullable PassageView lead,
     List<PassageView> body,
-    List<LinkView> pictures,
+    List<PictureView> pictures,
     boolean hasPictures,
+    List<String> pictureOrigins,
     List<LinkView> files,
     boolean hasFiles,
     List<GroupView> groups,
@@ -75,6 +77,19 @@ record ArticleView(
 
   /** A link in a list; {@code comma} parts it from the next. */
   record LinkView(String address, String words, @Nullable String hint, boolean comma) {}
+
+  /**
+   * A picture.
+   *
+   * @param shown whether it is shown; else it is linked
+   */
+  record PictureView(String address, @Nullable String caption, boolean shown) {
+
+    /** What stands for it where it can't be seen. */
+    String alt() {
+      return caption == null ? "" : caption;
+    }
+  }
 
   /** The notice that stands at a withdrawn article's address. */
   record WithdrawnView(Frame frame, When published, When withdrawn, @Nullable String reason) {}

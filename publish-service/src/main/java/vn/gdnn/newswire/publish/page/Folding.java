@@ -51,15 +51,24 @@ final class Folding {
    */
   static List<int[]> find(String text, String words) {
     Folding in = new Folding(text);
-    List<String> wanted =
-        Stream.of(SPACE.split(new Folding(words).folded.toString().strip()))
-            .filter(word -> !word.isEmpty())
-            .toList();
+    List<String> wanted = wanted(words);
     if (wanted.isEmpty()) {
       return List.of();
     }
     List<int[]> together = in.find(List.of(String.join(" ", wanted)));
     return together.isEmpty() ? in.find(wanted) : together;
+  }
+
+  /** Whether a text holds each of a query's words, wherever they stand. */
+  static boolean holdsAll(String text, String words) {
+    Folding in = new Folding(text);
+    return wanted(words).stream().noneMatch(word -> in.find(List.of(word)).isEmpty());
+  }
+
+  private static List<String> wanted(String words) {
+    return Stream.of(SPACE.split(new Folding(words).folded.toString().strip()))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private List<int[]> find(List<String> wanted) {

@@ -101,15 +101,25 @@ record ItemView(
     if (start > 0) {
       pieces.add(new PieceView("… ", false));
     }
+    pieces.addAll(marked(body, start, end, found));
+    if (end < body.length()) {
+      pieces.add(new PieceView(" …", false));
+    }
+    return pieces;
+  }
+
+  /** A stretch of a text in pieces, those marked that were found in it. */
+  static List<PieceView> marked(String text, int start, int end, List<int[]> found) {
+    List<PieceView> pieces = new ArrayList<>();
     int at = start;
     for (int[] match : found) {
       if (match[1] <= end) {
-        pieces.add(new PieceView(body.substring(at, match[0]), false));
-        pieces.add(new PieceView(body.substring(match[0], match[1]), true));
+        pieces.add(new PieceView(text.substring(at, match[0]), false));
+        pieces.add(new PieceView(text.substring(match[0], match[1]), true));
         at = match[1];
       }
     }
-    pieces.add(new PieceView(body.substring(at, end) + (end < body.length() ? " …" : ""), false));
+    pieces.add(new PieceView(text.substring(at, end), false));
     return pieces;
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -17,6 +18,8 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.page.ListViews.DayView;
 import vn.gdnn.newswire.publish.page.ListViews.EntityView;
 import vn.gdnn.newswire.publish.page.ListViews.HomeView;
+import vn.gdnn.newswire.publish.page.ListViews.MatchView;
+import vn.gdnn.newswire.publish.page.ListViews.RankingView;
 import vn.gdnn.newswire.publish.page.ListViews.SearchView;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.prose.VietnameseDates;
@@ -34,6 +37,8 @@ class ListPages {
 
   private static final int PAGE = 30;
   private static final int TOGETHER = 8;
+
+  private static final int MOST_NAMED = 5;
 
   /** Names of an article that count as company: in a list of thousands nobody stands together. */
   private static final int COMPANY = 200;
@@ -70,8 +75,28 @@ class ListPages {
                         VietnameseDates.day(day.getKey()),
                         day.getValue()))
             .toList();
+    List<RankingView> rankings =
+        Stream.of(Kind.values())
+            .map(kind -> new RankingView(Site.kindName(kind), mostNamed(shown(found), kind)))
+            .filter(ranking -> !ranking.names().isEmpty())
+            .toList();
     return new HomeView(
-        site.home(), views, views.isEmpty(), older(addresses.local("/"), found), after != null);
+        site.home(),
+        views,
+        views.isEmpty(),
+        older(addresses.local("/"), found),
+        after != null,
+        rankings,
+        !rankings.isEmpty());
+  }
+
+  /** Whom of a kind most of these articles name; a name that nobody knows says nothing here. */
+  private List<ItemView.NameView> mostNamed(List<Found> found, Kind kind) {
+    return mostOften(
+        found.stream()
+            .flatMap(one -> one.company().stream())
+            .filter(tag -> tag.kind() == kind && tag.known()),
+        MOST_NAMED);
   }
 
   EntityView entity(Entity entity, ArticleQuery.@Nullable Position after) {
@@ -105,17 +130,22 @@ class ListPages {
 
   /** What stands most often beside it, counted over all its articles. */
   private List<ItemView.NameView> together(List<Found> found, Entity entity) {
-    Map<String, List<Document.Tag>> others =
+    return mostOften(
         found.stream()
             .flatMap(one -> one.company().stream())
-            .filter(tag -> tag.kind() != entity.kind() || !tag.id().equals(entity.id()))
-            .collect(
-                Collectors.groupingBy(
-                    tag -> tag.kind() + " " + tag.id(), LinkedHashMap::new, Collectors.toList()));
-    return others.values().stream()
-        .sorted(Comparator.comparingInt((List<Document.Tag> tags) -> tags.size()).reversed())
-        .limit(TOGETHER)
-        .map(tags -> ItemView.name(tags.get(0), addresses, false, tags.size()))
+            .filter(tag -> tag.kind() != entity.kind() || !tag.id().equals(entity.id())),
+        TOGETHER);
+  }
+
+  private List<ItemView.NameView> mostOften(Stream<Document.Tag> tags, int most) {
+    Map<String, List<Document.Tag>> byEntity =
+        tags.collect(
+            Collectors.groupingBy(
+                tag -> tag.kind() + " " + tag.id(), LinkedHashMap::new, Collectors.toList()));
+    return byEntity.values().stream()
+        .sorted(Comparator.comparingInt((List<Document.Tag> same) -> same.size()).reversed())
+        .limit(most)
+        .map(same -> ItemView.name(same.get(0), addresses, false, same.size()))
         .toList();
   }
 
@@ -150,6 +180,7 @@ class ListPages {
             .buildAndExpand(words, question.from(), question.to())
             .toUriString();
     boolean onePage = question.after() == null && found.size() <= PAGE;
+    List<MatchView> names = asked == null ? List.of() : names(shown(found), asked);
     return new SearchView(
         site.search(asked == null ? "Tìm bài" : "Tìm “" + words + "”"),
         words,
@@ -160,7 +191,31 @@ class ListPages {
         found.isEmpty() ? null : (onePage ? found.size() + " bài " : "Bài ") + about,
         asks && found.isEmpty() ? "Không có bài nào " + about : null,
         items(found),
-        older(here, found));
+        older(here, found),
+        "Tên có “" + words + "”",
+        names,
+        !names.isEmpty());
+  }
+
+  /** The names in these articles that hold what was asked, as it stands in them. */
+  private List<MatchView> names(List<Found> found, String words) {
+    Map<String, MatchView> names = new LinkedHashMap<>();
+    found.stream()
+        .flatMap(one -> one.company().stream())
+        .filter(tag -> !names.containsKey(tag.kind() + " " + tag.id()))
+        .forEach(
+            tag -> {
+              String name = SafeText.oneLine(tag.name());
+              if (names.size() < TOGETHER && Folding.holdsAll(name, words)) {
+                names.put(
+                    tag.kind() + " " + tag.id(),
+                    new MatchView(
+                        Site.kindClass(tag.kind()),
+                        addresses.entity(tag.kind(), tag.id()),
+                        ItemView.marked(name, 0, name.length(), Folding.find(name, words))));
+              }
+            });
+    return List.copyOf(names.values());
   }
 
   /** The beginning of a day in Vietnam, some days on; null when it can't be read. */
@@ -173,6 +228,11 @@ class ListPages {
     } catch (DateTimeParseException e) {
       return null;
     }
+  }
+
+  /** One more than a page holds of those published from one moment to another. */
+  List<Found> found(Instant from, Instant to, ArticleQuery.@Nullable Position after) {
+    return found(new ArticleQuery(null, null, from, to, null, after, PAGE + 1), null);
   }
 
   private List<Found> found(ArticleQuery query, @Nullable String words) {
@@ -190,9 +250,10 @@ class ListPages {
   }
 
   /** What a list keeps of an article: where it stands, how it is shown, whom it names. */
-  private record Found(ArticleQuery.Position position, ItemView item, List<Document.Tag> company) {}
+  record Found(ArticleQuery.Position position, ItemView item, List<Document.Tag> company) {}
 
-  private static List<ItemView> items(List<Found> found) {
+  /** Those that stand on the page. */
+  static List<ItemView> items(List<Found> found) {
     return shown(found).stream().map(Found::item).toList();
   }
 
@@ -201,7 +262,8 @@ class ListPages {
     return found.subList(0, Math.min(PAGE, found.size()));
   }
 
-  private static @Nullable String older(String address, List<Found> found) {
+  /** Where the list goes on, if it does. */
+  static @Nullable String older(String address, List<Found> found) {
     if (found.size() <= PAGE) {
       return null;
     }

@@ -10,7 +10,16 @@ final class ListViews {
 
   /** The newest articles by day. */
   record HomeView(
-      Frame frame, List<DayView> days, boolean isEmpty, @Nullable String older, boolean later) {}
+      Frame frame,
+      List<DayView> days,
+      boolean isEmpty,
+      @Nullable String older,
+      boolean later,
+      List<RankingView> rankings,
+      boolean hasRankings) {}
+
+  /** Who of a kind is named in most of the articles shown. */
+  record RankingView(String title, List<ItemView.NameView> names) {}
 
   /** One day's articles. */
   record DayView(String iso, String weekday, String date, List<ItemView> items) {}
@@ -43,7 +52,13 @@ final class ListViews {
       @Nullable String found,
       @Nullable String notFound,
       List<ItemView> items,
-      @Nullable String older) {}
+      @Nullable String older,
+      String namesTitle,
+      List<MatchView> names,
+      boolean hasNames) {}
+
+  /** A name that holds what was searched for. */
+  record MatchView(String kind, String address, List<ItemView.PieceView> pieces) {}
 
   /** Says something in place of a page. */
   record MessageView(Frame frame, String title, String text) {}

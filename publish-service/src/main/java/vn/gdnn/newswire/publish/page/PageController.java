@@ -2,6 +2,8 @@ package vn.gdnn.newswire.publish.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.ArticleCursor;
 import vn.gdnn.newswire.publish.web.ErrorPage;
 import vn.gdnn.newswire.publish.web.Representation;
+import vn.gdnn.newswire.publish.web.SafetyHeaders;
 
 /** Serves the pages. */
 @Controller
@@ -26,14 +29,21 @@ class PageController {
 
   private final News news;
   private final ListPages lists;
+  private final ArchivePages archive;
   private final ArticlePages articles;
   private final Templates templates;
   private final ErrorPage errorPage;
 
   PageController(
-      News news, ListPages lists, ArticlePages articles, Templates templates, ErrorPage errorPage) {
+      News news,
+      ListPages lists,
+      ArchivePages archive,
+      ArticlePages articles,
+      Templates templates,
+      ErrorPage errorPage) {
     this.news = news;
     this.lists = lists;
+    this.archive = archive;
     this.articles = articles;
     this.templates = templates;
     this.errorPage = errorPage;
@@ -53,17 +63,21 @@ class PageController {
     if (found.isEmpty()) {
       notFound(request, response);
     } else {
+      SafetyHeaders.allowImages(found.get().imageOrigins(), response);
       found.get().html().send(found.get().status().value(), request, response);
     }
   }
 
   private Page page(Document document) {
-    return document.status() == Document.Status.WITHDRAWN
-        ? new Page(HttpStatus.GONE, templates.render("withdrawn", articles.withdrawn(document)))
-        : new Page(HttpStatus.OK, templates.render("article", articles.article(document)));
+    if (document.status() == Document.Status.WITHDRAWN) {
+      return new Page(
+          HttpStatus.GONE, templates.render("withdrawn", articles.withdrawn(document)), List.of());
+    }
+    ArticleView view = articles.article(document);
+    return new Page(HttpStatus.OK, templates.render("article", view), view.pictureOrigins());
   }
 
-  private record Page(HttpStatus status, Representation html) {}
+  private record Page(HttpStatus status, Representation html, List<String> imageOrigins) {}
 
   @GetMapping("/{section:people|units|plans}/{id}")
   void entity(
@@ -78,6 +92,25 @@ class PageController {
       notFound(request, response);
     } else {
       templates.render("entity", lists.entity(found.get(), after)).send(request, response);
+    }
+  }
+
+  @GetMapping("/archive")
+  void archive(HttpServletRequest request, HttpServletResponse response) {
+    templates.render("archive", archive.all()).send(request, response);
+  }
+
+  @GetMapping("/archive/{month:[0-9]{4}-(?:0[1-9]|1[0-2])}")
+  void month(
+      @PathVariable String month,
+      @RequestParam(required = false) @Nullable String cursor,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<ArchiveView> found = archive.month(YearMonth.parse(month), position(cursor));
+    if (found.isEmpty()) {
+      notFound(request, response);
+    } else {
+      templates.render("archive", found.get()).send(request, response);
     }
   }
 

@@ -8,12 +8,11 @@ import vn.gdnn.newswire.publish.feed.FeedFormat;
 import vn.gdnn.newswire.publish.prose.SafeText;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /** Makes the frame of each page. */
 @Component
 class Site {
-
-  static final String NAME = "Bản tin GDNN";
 
   private final Addresses addresses;
   private final Stylesheet stylesheet;
@@ -27,44 +26,55 @@ class Site {
 
   /** The frame of the home page. */
   Frame home() {
-    String title = NAME + ": thông báo về giáo dục nghề nghiệp";
-    return frame(title, addresses.local("/"), FeedKey.ALL, false, true, false);
+    String title = SiteFacts.NAME + ": thông báo về giáo dục nghề nghiệp";
+    return frame(title, addresses.local("/"), FeedKey.ALL, false, Place.HOME);
   }
 
   /** The frame of the search page. */
   Frame search(String title) {
-    return frame(title(title), null, FeedKey.ALL, true, false, true);
+    return frame(title(title), null, FeedKey.ALL, true, Place.SEARCH);
+  }
+
+  /** The frame of a page of the archive. */
+  Frame archive(String title, String address) {
+    return frame(title(title), address, FeedKey.ALL, false, Place.ARCHIVE);
   }
 
   /** The frame of a page about one thing. */
   Frame page(String title, @Nullable String address, FeedKey feed, boolean noindex) {
-    return frame(title(title), address, feed, noindex, false, false);
+    return frame(title(title), address, feed, noindex, Place.ELSEWHERE);
+  }
+
+  /** Which of the site's own lists a page is. */
+  private enum Place {
+    HOME,
+    ARCHIVE,
+    SEARCH,
+    ELSEWHERE
   }
 
   private static String title(String title) {
-    return SafeText.oneLine(title) + " | " + NAME;
+    return SafeText.oneLine(title) + " | " + SiteFacts.NAME;
   }
 
   private Frame frame(
-      String title,
-      @Nullable String address,
-      FeedKey feed,
-      boolean noindex,
-      boolean atHome,
-      boolean atSearch) {
+      String title, @Nullable String address, FeedKey feed, boolean noindex, Place place) {
     return new Frame(
         title,
         address == null ? null : addresses.absolute(address),
         noindex,
         addresses.local("/"),
+        addresses.archive(),
         addresses.local("/search"),
         addresses.local(stylesheet.path()),
+        addresses.local(stylesheet.icon()),
         feeds(feed),
         feeds(FeedKey.ALL),
         addresses.local("/feeds.opml"),
         addresses.local("/api"),
-        atHome,
-        atSearch);
+        place == Place.HOME,
+        place == Place.ARCHIVE,
+        place == Place.SEARCH);
   }
 
   /** A feed in every format. */

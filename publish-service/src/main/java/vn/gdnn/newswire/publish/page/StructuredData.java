@@ -9,9 +9,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.publish.document.Document;
-import vn.gdnn.newswire.publish.prose.SafeText;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.ShownArticle;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /**
  * An article as schema.org's NewsArticle in JSON-LD, for search engines and whoever reads pages by
@@ -20,8 +21,6 @@ import vn.gdnn.newswire.publish.web.Addresses;
  */
 @Component
 class StructuredData {
-
-  private static final int SUMMARY_LENGTH = 500;
 
   /** Names that a program is told of; the document at the API has all of them. */
   private static final int MOST_NAMES = 100;
@@ -48,17 +47,18 @@ class StructuredData {
     data.put("url", page);
     data.put("mainEntityOfPage", page);
     data.put("headline", oneLine(document.title()));
-    data.put("description", SafeText.excerpt(oneLine(article.opening()), SUMMARY_LENGTH));
+    data.put("description", article.summary());
     data.put("inLanguage", "vi");
     data.put("datePublished", document.published().toString());
     data.put("dateModified", modified(document).toString());
     data.put("version", document.revision());
     data.put("isAccessibleForFree", true);
     data.put("author", List.of(author(document, article)));
-    data.put("publisher", ordered("@type", "Organization", "name", Site.NAME, "url", home()));
-    put(data, "image", images(document));
+    data.put("publisher", ordered("@type", "Organization", "name", SiteFacts.NAME, "url", home()));
+    Enclosures enclosures = Enclosures.of(document);
+    put(data, "image", enclosures.pictures().stream().map(StructuredData::image).toList());
     put(data, "mentions", document.tags().stream().limit(MOST_NAMES).map(this::named).toList());
-    put(data, "associatedMedia", attachments(document));
+    put(data, "associatedMedia", enclosures.files().stream().map(StructuredData::file).toList());
     put(data, "correction", correction(document));
     return data;
   }
@@ -110,26 +110,16 @@ class StructuredData {
     return named;
   }
 
-  private static List<Map<String, Object>> images(Document document) {
-    return document.images().stream()
-        .filter(image -> SafeText.isWebAddress(image.url()))
-        .map(image -> media("ImageObject", image.url(), "caption", oneLine(image.caption())))
-        .toList();
+  private static Map<String, Object> image(Enclosures.Picture picture) {
+    return media("ImageObject", picture.address(), "caption", picture.caption());
   }
 
-  private static List<Map<String, Object>> attachments(Document document) {
-    return document.attachments().stream()
-        .filter(file -> SafeText.isWebAddress(file.url()))
-        .map(
-            file -> {
-              Map<String, Object> media =
-                  media("MediaObject", file.url(), "name", oneLine(file.title()));
-              if (file.type() != null) {
-                media.put("encodingFormat", oneLine(file.type()));
-              }
-              return media;
-            })
-        .toList();
+  private static Map<String, Object> file(Enclosures.AttachedFile file) {
+    Map<String, Object> media = media("MediaObject", file.address(), "name", file.title());
+    if (file.type() != null) {
+      media.put("encodingFormat", file.type());
+    }
+    return media;
   }
 
   private static Map<String, Object> media(

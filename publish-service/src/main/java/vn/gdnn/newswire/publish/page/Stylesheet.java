@@ -2,46 +2,36 @@ package vn.gdnn.newswire.publish.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.zip.CRC32;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.gdnn.newswire.publish.web.Representation;
 
-/**
- * The one stylesheet. Pages name it with a checksum, so that a new one is not mistaken for the one
- * a browser keeps.
- */
+/** The one stylesheet, and the site's mark for tabs and bookmarks. */
 @Controller
 class Stylesheet {
 
-  private static final String PATH = "/newswire.css";
+  private static final String CSS = "/newswire.css";
+  private static final String ICON = "/icon.svg";
 
-  private final String path;
-  private final Representation css;
+  private final Asset css = Asset.read(CSS, "text/css; charset=utf-8");
+  private final Asset icon = Asset.read(ICON, "image/svg+xml; charset=utf-8");
 
-  Stylesheet() {
-    try (InputStream in = Stylesheet.class.getResourceAsStream("/static" + PATH)) {
-      byte[] bytes = Objects.requireNonNull(in, PATH).readAllBytes();
-      CRC32 checksum = new CRC32();
-      checksum.update(bytes);
-      path = PATH + "?v=" + Long.toHexString(checksum.getValue());
-      css = Representation.lasting("text/css; charset=utf-8", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the stylesheet can't be read", e);
-    }
-  }
-
-  /** Its address on the site. */
+  /** The stylesheet's address on the site. */
   String path() {
-    return path;
+    return css.path();
   }
 
-  @GetMapping(PATH)
+  /** The mark's address on the site. */
+  String icon() {
+    return icon.path();
+  }
+
+  @GetMapping(CSS)
   void get(HttpServletRequest request, HttpServletResponse response) {
-    css.send(request, response);
+    css.bytes().send(request, response);
+  }
+
+  @GetMapping(ICON)
+  void icon(HttpServletRequest request, HttpServletResponse response) {
+    icon.bytes().send(request, response);
   }
 }

@@ -23,7 +23,7 @@ class Templates {
 
   private static final String FOLDER = "/templates/";
   private static final List<String> PAGES =
-      List.of("home", "article", "withdrawn", "entity", "search", "message", "api");
+      List.of("home", "article", "withdrawn", "entity", "search", "archive", "message", "api");
 
   private final Map<String, Template> pages;
 

@@ -1,5 +1,6 @@
 package vn.gdnn.newswire.publish.prose;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class SafeText {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
   private static final char POP_EMBEDDING = '\u202C';
+  private static final Pattern CHARACTER_REFERENCE = Pattern.compile("&(?=#?\\w{1,40};)");
 
   private SafeText() {}
 
@@ -60,6 +62,24 @@ public final class SafeText {
   }
 
   /**
+   * {@link #oneLine} without what could be taken for markup: for names that formats have only plain
+   * text for, which some readers show as HTML all the same. What looks like a tag or a character
+   * reference keeps its looks and loses its meaning.
+   */
+  public static String name(@Nullable String text) {
+    String line = oneLine(text).replace('<', '\u2039').replace('>', '\u203A');
+    return CHARACTER_REFERENCE.matcher(line).replaceAll("\uFF06");
+  }
+
+  /**
+   * {@link #visible} as one block of lines: for notes. Isolated, so that its direction marks end
+   * with it.
+   */
+  public static String block(String text) {
+    return isolated(visible(text).replace("\t", " ").strip());
+  }
+
+  /**
    * The text between isolates when it holds a mark that could turn round its neighbours (an
    * override, an embedding, an isolate); unchanged otherwise. Ends without a beginning are dropped,
    * beginnings without an end are closed.
@@ -87,11 +107,6 @@ public final class SafeText {
 
   private static boolean isDirectionMark(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  }
-
-  /** Whether it is an address on the web and just that, with nothing invisible in it. */
-  public static boolean isWebAddress(String address) {
-    return address.equals(visible(address)) && address.matches("https?://\\S+");
   }
 
   /** Text as HTML, for element content and quoted attributes. */

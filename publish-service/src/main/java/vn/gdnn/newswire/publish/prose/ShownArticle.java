@@ -24,6 +24,7 @@ import vn.gdnn.newswire.publish.document.Document;
  */
 public record ShownArticle(Passage headline, List<Passage> passages) {
 
+  private static final int SUMMARY_LENGTH = 500;
   private static final Pattern BLANK_LINE = Pattern.compile("\n[ \\t\\x{A0}]*\n\\s*");
 
   /** Copies the list. */
@@ -51,6 +52,13 @@ public record ShownArticle(Passage headline, List<Passage> passages) {
         .map(Passage::text)
         .findFirst()
         .orElse("");
+  }
+
+  /**
+   * The opening words on one line, cut at a word's end: the article's summary wherever one stands.
+   */
+  public String summary() {
+    return SafeText.excerpt(SafeText.oneLine(opening()), SUMMARY_LENGTH);
   }
 
   /** Who signed, in a field of the document or else under its text, on one line. */

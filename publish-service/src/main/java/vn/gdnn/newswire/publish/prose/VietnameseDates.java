@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Dates as Vietnamese readers write them, in Vietnam's time, whatever the machine's zone and
- * language are.
+ * Dates and numbers as Vietnamese readers write them, in Vietnam's time, whatever the machine's
+ * zone and language are.
  */
 public final class VietnameseDates {
 
@@ -58,6 +58,11 @@ public final class VietnameseDates {
   /** {@code 10:24}. */
   public static String time(Instant at) {
     return TIME.format(there(at));
+  }
+
+  /** {@code 1.204}. */
+  public static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count).replace(',', '.');
   }
 
   /** {@code Thứ Năm}. */

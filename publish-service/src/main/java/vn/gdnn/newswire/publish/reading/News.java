@@ -59,6 +59,9 @@ public interface News {
    */
   <T> List<T> articles(ArticleQuery query, Function<Document, T> as);
 
+  /** The months in which articles are published, the newest first. */
+  List<Month> months();
+
   /** Changes with a number above {@code after}, in order, at most {@code limit}. */
   List<Change> changes(long after, int limit);
 

@@ -1,6 +1,7 @@
 package vn.gdnn.newswire.publish.web;
 
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,16 @@ public class Addresses {
   /** An entity's page. */
   public String entity(Kind kind, String id) {
     return entities(kind) + UriUtils.encodePathSegment(id, "UTF-8");
+  }
+
+  /** The list of all months. */
+  public String archive() {
+    return local("/archive");
+  }
+
+  /** A month's page. */
+  public String archive(YearMonth month) {
+    return archive() + "/" + month;
   }
 
   /** The page that a feed is about. */

@@ -3,11 +3,16 @@ package vn.gdnn.newswire.publish.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,7 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.faces.FacesTest;
 import vn.gdnn.newswire.publish.faces.FakeNews;
 import vn.gdnn.newswire.publish.faces.Golden;
+import vn.gdnn.newswire.publish.faces.HostileArticles;
 import vn.gdnn.newswire.publish.faces.Samples;
 
 @FacesTest
@@ -157,6 +163,58 @@ class ApiTest {
     Golden.assertSame("api/article.ninjs.json", ninjs().getContentAsByteArray());
   }
 
+  /** IPTC's own schema: a field that it does not have is an error too. */
+  private static List<Error> breaches(byte[] ninjs) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(SchemaLocation.of("classpath:/ninjs/ninjs-schema_3.1.json"))
+        .validate(JsonMapper.shared().readTree(ninjs));
+  }
+
+  @Test
+  void ninjsIsAsIptcsSchemaSays() throws Exception {
+    List<Document> all = new ArrayList<>(HostileArticles.all());
+    all.add(Samples.seedWithDateLine());
+    all.add(Samples.complete(1));
+    for (Document document : all) {
+      news.put(document);
+      MockHttpServletResponse answer = ninjs(document.id());
+      assertThat(breaches(answer.getContentAsByteArray())).as(document.title()).isEmpty();
+    }
+    assertThat(
+            breaches(
+                "{\"uri\":\"urn:uuid:1\",\"headline\":\"x\"}".getBytes(StandardCharsets.UTF_8)))
+        .isNotEmpty();
+  }
+
+  @Test
+  void ninjsHasPicturesAndFilesAsAssociations() throws Exception {
+    news.put(Samples.complete(1));
+    JsonNode ninjs = JsonMapper.shared().readTree(ninjs().getContentAsByteArray());
+    List<String> seen = new ArrayList<>();
+    for (JsonNode one : ninjs.get("associations")) {
+      JsonNode rendition = one.get("renditions").get(0);
+      seen.add(
+          String.join(
+              " | ",
+              one.get("rel").asString(),
+              one.get("name").asString(),
+              one.get("uri").asString(),
+              rendition.path("contentType").asString("-"),
+              rendition.path("sizeInBytes").asString("-")));
+      assertThat(rendition.get("href").asString()).isEqualTo(one.get("uri").asString());
+    }
+    assertThat(seen)
+        .containsExactly(
+            "picture | Quang cảnh cuộc họp | https://anh.example/hop.jpg?w=800&h=600 | image/jpeg"
+                + " | -",
+            "picture | http://anh.example:8080/b%20b.PNG | http://anh.example:8080/b%20b.PNG |"
+                + " image/png | -",
+            "attachment | Kế hoạch | https://tep.example/ke-hoach.pdf | application/pdf | 120000",
+            "attachment | Phụ lục | https://tep.example/ph%E1%BB%A5%20l%E1%BB%A5c.docx |"
+                + " application/vnd.openxmlformats-officedocument.wordprocessingml.document | -",
+            "attachment | https://tep.example/tai?so=1 | https://tep.example/tai?so=1 | - | 0");
+  }
+
   @Test
   void aWithdrawnDocumentAsNinjs_isCanceled() throws Exception {
     news.put(
@@ -169,7 +227,14 @@ class ApiTest {
   }
 
   private MockHttpServletResponse ninjs() throws Exception {
-    return accepting("application/vnd.iptc.ninjs+json");
+    return ninjs(Samples.id(1));
+  }
+
+  private MockHttpServletResponse ninjs(UUID id) throws Exception {
+    return mvc.perform(
+            get("/api/articles/" + id).header("Accept", "application/vnd.iptc.ninjs+json"))
+        .andReturn()
+        .getResponse();
   }
 
   @ParameterizedTest

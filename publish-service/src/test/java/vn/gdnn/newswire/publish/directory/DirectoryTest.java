@@ -22,7 +22,7 @@ import vn.gdnn.newswire.publish.faces.Golden;
 import vn.gdnn.newswire.publish.faces.Samples;
 
 @FacesTest
-@TestPropertySource(properties = "newswire.sitemap.most-addresses=4")
+@TestPropertySource(properties = "newswire.sitemap.most-addresses=6")
 class DirectoryTest {
 
   private static final String SITE = "https://ban-tin.example";
@@ -62,14 +62,16 @@ class DirectoryTest {
   }
 
   @Test
-  void sitemapListsHomeArticlesAndKnownEntities_withTheTimesOfEvents() throws Exception {
+  void sitemapListsHomeArticlesKnownEntitiesAndMonths_withTheTimesOfEvents() throws Exception {
     Document map = xml("/sitemap.xml");
     assertThat(map.select("loc").eachText())
         .containsExactly(
             SITE + "/",
             SITE + "/articles/" + Samples.id(1),
             SITE + "/articles/" + Samples.id(2),
-            SITE + "/people/nguoi-mau");
+            SITE + "/people/nguoi-mau",
+            SITE + "/archive",
+            SITE + "/archive/2024-03");
     assertThat(map.select("lastmod").eachText())
         .containsExactly("2024-03-02T02:01:00Z", "2024-03-03T02:01:00Z");
     assertThat(answer("/sitemap-1.xml").getStatus()).isEqualTo(404);
@@ -77,19 +79,23 @@ class DirectoryTest {
 
   @Test
   void aSitemapThatIsTooLongIsParted() throws Exception {
-    for (int i = 4; i <= 9; i++) {
+    for (int i = 4; i <= 13; i++) {
       news.put(Samples.announcement(i));
     }
     Document index = xml("/sitemap.xml");
     assertThat(index.select("sitemapindex > sitemap > loc").eachText())
         .containsExactly(SITE + "/sitemap-1.xml", SITE + "/sitemap-2.xml", SITE + "/sitemap-3.xml");
     assertThat(index.select("lastmod").eachText())
-        .containsExactly("2024-03-05T02:01:00Z", "2024-03-09T02:01:00Z", "2024-03-10T02:01:00Z");
-    assertThat(xml("/sitemap-1.xml").select("loc")).hasSize(4);
+        .containsExactly("2024-03-07T02:01:00Z", "2024-03-13T02:01:00Z", "2024-03-14T02:01:00Z");
+    assertThat(xml("/sitemap-1.xml").select("loc")).hasSize(6);
     assertThat(xml("/sitemap-2.xml").select("loc").eachText())
-        .startsWith(SITE + "/articles/" + Samples.id(5));
+        .startsWith(SITE + "/articles/" + Samples.id(7));
     assertThat(xml("/sitemap-3.xml").select("loc").eachText())
-        .containsExactly(SITE + "/articles/" + Samples.id(9), SITE + "/people/nguoi-mau");
+        .containsExactly(
+            SITE + "/articles/" + Samples.id(13),
+            SITE + "/people/nguoi-mau",
+            SITE + "/archive",
+            SITE + "/archive/2024-03");
     assertThat(answer("/sitemap-4.xml").getStatus()).isEqualTo(404);
     assertThat(answer("/sitemap-01.xml").getStatus()).isEqualTo(404);
   }

@@ -2,6 +2,7 @@ package vn.gdnn.newswire.publish.faces;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.document.Document;
@@ -22,6 +25,7 @@ import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
@@ -36,6 +40,7 @@ public class FakeNews implements News {
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
   private boolean away;
+  private @Nullable UUID unreadable;
   private int page = 50;
   private int reads;
 
@@ -43,6 +48,7 @@ public class FakeNews implements News {
     documents.clear();
     changes.clear();
     away = false;
+    unreadable = null;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
@@ -77,6 +83,11 @@ public class FakeNews implements News {
     away = isAway;
   }
 
+  /** An article whose revisions can't be made out of what is stored. */
+  public synchronized void setUnreadable(UUID id) {
+    unreadable = id;
+  }
+
   /** How often revisions were read. */
   public synchronized int reads() {
     return reads;
@@ -103,6 +114,9 @@ public class FakeNews implements News {
   public synchronized <T> List<T> revisions(List<FeedList.Item> items, Function<Document, T> as) {
     check();
     reads++;
+    if (items.stream().anyMatch(item -> item.id().equals(unreadable))) {
+      throw new IllegalStateException("no document");
+    }
     return items.stream()
         .flatMap(i -> revision(i.id(), i.revision(), i.tagging()).stream())
         .map(as)
@@ -223,6 +237,16 @@ public class FakeNews implements News {
         .replace('đ', 'd')
         .replace('Đ', 'D')
         .toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public synchronized List<Month> months() {
+    check();
+    Map<YearMonth, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+    documents.values().stream()
+        .filter(d -> d.status() == Document.Status.PUBLISHED)
+        .forEach(d -> counts.merge(Month.of(d.published()), 1, Integer::sum));
+    return counts.entrySet().stream().map(one -> new Month(one.getKey(), one.getValue())).toList();
   }
 
   @Override

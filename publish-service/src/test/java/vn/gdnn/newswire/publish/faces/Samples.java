@@ -12,9 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.events.ArticleEnriched;
 import vn.gdnn.newswire.events.ArticleIngested;
+import vn.gdnn.newswire.events.Attachment;
 import vn.gdnn.newswire.events.DateSource;
 import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.Field;
+import vn.gdnn.newswire.events.Image;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.events.Mention;
 import vn.gdnn.newswire.events.Tag;
@@ -130,6 +132,25 @@ public final class Samples {
     return draft(n, "Thông báo số " + n, "Nội dung của thông báo số " + n + ".").document();
   }
 
+  /** A corrected article with all that an entry may hold. */
+  public static Document complete(int n) {
+    return draft(
+            n,
+            "Kế hoạch tuyển sinh & đào tạo đã sửa",
+            "Đơn vị Mẫu ban hành kế hoạch.\n\nKế hoạch gồm hai phần.")
+        .byline("Ban Biên tập")
+        .part("lead", "Đơn vị Mẫu ban hành kế hoạch.")
+        .tag(Kind.UNIT, "don-vi-mau", "Đơn vị Mẫu", true, "Đơn vị Mẫu")
+        .corrected(2, "Bản trước thiếu phần hai.\nMong bạn đọc thông cảm.", "2024-03-20T01:00:00Z")
+        .image("https://anh.example/hop.jpg?w=800&h=600", "Quang cảnh cuộc họp")
+        .image("http://anh.example:8080/b%20b.PNG", null)
+        .image("https://anh.example/hop.jpg?w=800&h=600", "Lặp lại")
+        .attachment("https://tep.example/ke-hoach.pdf", "Kế hoạch", "application/pdf", 120_000L)
+        .attachment("https://tep.example/phụ lục.docx".replace(" ", "%20"), "Phụ lục", null, null)
+        .attachment("https://tep.example/tai?so=1", null, null, 0L)
+        .document();
+  }
+
   /** A list of so many different units, each named once: as much as an event may bring. */
   public static Document vast(int n, int units) {
     StringBuilder body = new StringBuilder();
@@ -167,6 +188,8 @@ public final class Samples {
     private final List<TextPart> structure = new ArrayList<>();
     private final List<Document.Tag> tags = new ArrayList<>();
     private final List<Document.Office> offices = new ArrayList<>();
+    private final List<Image> images = new ArrayList<>();
+    private final List<Attachment> attachments = new ArrayList<>();
 
     private Draft(int n, String title, String body) {
       this.n = n;
@@ -208,6 +231,17 @@ public final class Samples {
       status = Document.Status.WITHDRAWN;
       updatedAt = Instant.parse(at);
       notice = new Document.Notice(reason, updatedAt);
+      return this;
+    }
+
+    public Draft image(String url, @Nullable String caption) {
+      images.add(new Image(url, caption));
+      return this;
+    }
+
+    public Draft attachment(
+        String url, @Nullable String words, @Nullable String type, @Nullable Long size) {
+      attachments.add(new Attachment(url, words, type, size));
       return this;
     }
 
@@ -278,8 +312,8 @@ public final class Samples {
           structure,
           tags,
           offices,
-          List.of(),
-          List.of(),
+          images,
+          attachments,
           notice,
           null);
     }

@@ -61,6 +61,13 @@ class FeedGoldenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rss", "atom", "json"})
+  void oneWithAllThatAnEntryMayHold(String format) throws Exception {
+    news.put(Samples.complete(1));
+    Golden.assertSame("feeds/complete." + format, get("/feeds/all." + format));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rss", "atom", "json"})
   void feedOfOnePerson(String format) throws Exception {
     news.put(own());
     Golden.assertSame("feeds/person." + format, get("/feeds/people/nguoi-mau." + format));

@@ -37,6 +37,11 @@ class ForwardingKeptNews implements KeptNews {
   }
 
   @Override
+  public KeptMonths months() {
+    return real.months();
+  }
+
+  @Override
   public boolean saveLists(List<Replacement> lists) {
     return real.saveLists(lists);
   }

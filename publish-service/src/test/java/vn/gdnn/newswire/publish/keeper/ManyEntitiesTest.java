@@ -72,8 +72,8 @@ class ManyEntitiesTest {
 
     assertThat(read).isNotEmpty().allMatch(keys -> keys <= ArticleLists.BATCH);
     assertThat(written).allMatch(lists -> lists <= 3 * ArticleLists.BATCH);
-    // All news, and a feed and an entity for each unit; by three entries.
-    assertThat(written.stream().mapToInt(lists -> lists).sum()).isEqualTo(3 * (1 + 2 * UNITS));
+    // All news, and a feed and an entity for each unit; by three entries, and by two the months.
+    assertThat(written.stream().mapToInt(lists -> lists).sum()).isEqualTo(3 * (1 + 2 * UNITS) + 2);
     assertThat(news.entity(Kind.UNIT, "u-1").orElseThrow().articles()).isEqualTo(1);
     assertThat(kept.article(Events.id("a")).orElseThrow().slots()).hasSize(1 + UNITS);
   }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.publish.faces.FacesTest;
 import vn.gdnn.newswire.publish.faces.FakeNews;
+import vn.gdnn.newswire.publish.faces.HostileArticles;
 import vn.gdnn.newswire.publish.faces.Samples;
 import vn.gdnn.newswire.publish.prose.SafeText;
 
@@ -244,6 +246,63 @@ class PageTest {
   }
 
   @Test
+  void showsPicturesWithTheirCaptions_andLinksFiles() throws Exception {
+    news.put(Samples.complete(1));
+    Document page = page("/articles/" + Samples.id(1), 200);
+    Element picture = page.selectFirst("#anh figure");
+    assertThat(picture.selectFirst("img").attr("src"))
+        .isEqualTo("https://anh.example/hop.jpg?w=800&h=600");
+    assertThat(picture.selectFirst("img").attr("alt")).isEqualTo("Quang cảnh cuộc họp");
+    assertThat(picture.selectFirst("figcaption").text()).isEqualTo("Quang cảnh cuộc họp");
+    assertThat(page.select("#anh img")).as("no browser loads http in a page of https").hasSize(1);
+    assertThat(page.select("#anh a").eachAttr("href"))
+        .containsExactly("http://anh.example:8080/b%20b.PNG");
+    assertThat(page.selectFirst("#tep h2").text()).isEqualTo("Tệp kèm theo");
+    assertThat(page.select("#tep li").eachText())
+        .containsExactly("Kế hoạch PDF, 120 KB", "Phụ lục DOCX", "https://tep.example/tai?so=1");
+    assertThat(page.select("#tep a").eachAttr("href"))
+        .containsExactly(
+            "https://tep.example/ke-hoach.pdf",
+            "https://tep.example/ph%E1%BB%A5%20l%E1%BB%A5c.docx",
+            "https://tep.example/tai?so=1");
+    JsonNode data = data(page);
+    assertThat(data.get("image").findValuesAsString("contentUrl")).hasSize(2);
+    assertThat(data.get("associatedMedia").findValuesAsString("encodingFormat"))
+        .contains("application/pdf");
+  }
+
+  @Test
+  void aPageMayLoadTheArticlesOwnPicturesAndNothingElseFromElsewhere() throws Exception {
+    Samples.Draft draft = Samples.draft(1, "t", "b").image("javascript:alert(1)", "x");
+    for (int i = 0; i < 40; i++) {
+      draft.image("https://anh-" + i / 2 + ".example/" + i + ".jpg", null);
+    }
+    news.put(draft.document());
+    String policy = answer("/articles/" + Samples.id(1)).getHeader("Content-Security-Policy");
+    assertThat(policy)
+        .startsWith(
+            "default-src 'none'; style-src 'self'; img-src 'self' https://anh-0.example"
+                + " https://anh-1.example ")
+        .endsWith(
+            "https://anh-9.example; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    Document page = page("/articles/" + Samples.id(1), 200);
+    assertThat(page.select("#anh img")).hasSize(20);
+    assertThat(page.select("#anh a")).as("the others are linked").hasSize(20);
+  }
+
+  @Test
+  void hostilePicturesAndFilesAreTextOnAPage() throws Exception {
+    for (var hostile : HostileArticles.all()) {
+      news.put(hostile);
+      int status = hostile.notice() == null ? 200 : 410;
+      Document page = page("/articles/" + hostile.id(), status);
+      assertThat(page.select("a[href^=javascript], a[href^=data], img[src^=javascript]")).isEmpty();
+      assertThat(page.select("#anh img").eachAttr("src"))
+          .allMatch(src -> src.startsWith("https://"));
+    }
+  }
+
+  @Test
   void showsACorrectionAboveTheLead() throws Exception {
     news.put(
         Samples.draft(1, "t", "Mở đầu.")
@@ -313,7 +372,20 @@ class PageTest {
             "Thông báo số 3",
             "Thông báo số 2",
             "Thông báo số 1");
-    assertThat(older.select(".pager a").eachText()).containsExactly("Tin mới nhất");
+    assertThat(older.select(".pager a").eachText())
+        .containsExactly("Tin mới nhất", "Tin theo tháng");
+  }
+
+  @Test
+  void saysWhoIsNamedMostInTheNewest_butNoUnknownName() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      Samples.Draft draft = Samples.draft(i, "t", "Ông A gặp ông B ở Sở C.");
+      draft.tag(Kind.PERSON, "x-1", "Không Biết", false, "B").tag(Kind.PERSON, "a", "A", true, "A");
+      news.put(
+          i == 1 ? draft.tag(Kind.UNIT, "c", "Sở C", true, "Sở C").document() : draft.document());
+    }
+    assertThat(page("/", 200).select(".ranking li").eachText())
+        .containsExactly("A 3 bài", "Sở C 1 bài");
   }
 
   @Test
@@ -349,6 +421,9 @@ class PageTest {
     Document page = page("/search?q=dao%20tao", 200);
     assertThat(page.select("h2").first().text()).isEqualTo("2 bài có “dao tao”");
     assertThat(page.select("mark").eachText()).isNotEmpty().allMatch("đào tạo"::equalsIgnoreCase);
+    assertThat(page.select(".ranking a").eachText())
+        .isNotEmpty()
+        .allMatch(name -> name.toLowerCase(Locale.ROOT).contains("đào tạo"));
     assertThat(page.select("input[name=q]").attr("value")).isEqualTo("dao tao");
     assertThat(page.select("input[name=q]")).hasSize(1);
   }

@@ -37,6 +37,13 @@ class SafeTextTest {
   }
 
   @Test
+  void aNameHoldsNothingThatCouldBeTakenForMarkup() {
+    assertThat(SafeText.name("R&D & <b>x</b> &amp; &#x26; &lt"))
+        .isEqualTo("R&D & ‹b›x‹/b› ＆amp; ＆#x26; &lt");
+    assertThat(SafeText.name("Người\nMẫu")).isEqualTo("Người Mẫu");
+  }
+
+  @Test
   void escapesHtml() {
     assertThat(SafeText.html("<a href=\"x\">'&'</a>"))
         .isEqualTo("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");

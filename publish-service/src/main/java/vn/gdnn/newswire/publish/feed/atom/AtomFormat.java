@@ -31,8 +31,13 @@ class AtomFormat implements FeedFormat {
   public byte[] write(Feed feed) {
     return XmlBytes.of(
         AtomMapping.of(feed, feed.address() + "." + suffix(), mediaType()),
+        feed.ids(),
+        "id",
         root -> {
           root.setAttribute("lang", Feed.LANGUAGE, Namespace.XML_NAMESPACE);
+          if (feed.entries().stream().anyMatch(entry -> !entry.pictures().isEmpty())) {
+            root.addNamespaceDeclaration(XmlBytes.MEDIA);
+          }
           if (!feed.deleted().isEmpty()) {
             root.addNamespaceDeclaration(AtomMapping.TOMBSTONES);
           }

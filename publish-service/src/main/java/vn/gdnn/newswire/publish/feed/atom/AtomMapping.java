@@ -13,7 +13,9 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.feed.MediaElements;
 import vn.gdnn.newswire.publish.feed.XmlBytes;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.SafeText;
 
 /** A neutral feed as ROME's Atom feed. */
@@ -68,6 +70,8 @@ final class AtomMapping {
     entry.setUpdated(Date.from(article.updated()));
     entry.setAuthors(article.authors().stream().map(AtomMapping::person).toList());
     entry.setAlternateLinks(List.of(link("alternate", "text/html", article.page())));
+    entry.setOtherLinks(article.files().stream().map(AtomMapping::enclosure).toList());
+    entry.setForeignMarkup(article.pictures().stream().map(MediaElements::of).toList());
     entry.setCategories(article.categories().stream().map(AtomMapping::category).toList());
     if (!article.summary().isEmpty()) {
       entry.setSummary(plain(article.summary()));
@@ -103,6 +107,18 @@ final class AtomMapping {
     link.setRel(rel);
     link.setType(type);
     link.setHref(address);
+    return link;
+  }
+
+  private static Link enclosure(Enclosures.AttachedFile file) {
+    Link link = link("enclosure", file.type(), file.address());
+    // An attribute has no type that says what its markup is; the text holds the title in any case.
+    if (file.title().indexOf('<') < 0 && file.title().indexOf('&') < 0) {
+      link.setTitle(file.title());
+    }
+    if (file.size() != null) {
+      link.setLength(file.size());
+    }
     return link;
   }
 

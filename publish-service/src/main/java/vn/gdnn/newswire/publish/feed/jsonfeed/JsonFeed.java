@@ -28,15 +28,29 @@ record JsonFeed(
       String url,
       String title,
       @JsonProperty("content_html") String contentHtml,
-      String summary,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String summary,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String image,
       @JsonProperty("date_published") Instant datePublished,
       @JsonProperty("date_modified") Instant dateModified,
       List<Author> authors,
       List<String> tags,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
       @JsonProperty("_newswire") Extension newswire) {}
 
-  /** Our own: tags with what a plain word can't say. */
-  record Extension(List<Named> tags) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Attachment(
+      String url,
+      @JsonProperty("mime_type") String mimeType,
+      String title,
+      @JsonProperty("size_in_bytes") @Nullable Long sizeInBytes) {}
+
+  /** Our own: tags with what a plain word can't say, what was corrected, all pictures. */
+  record Extension(
+      List<Named> tags,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Picture> images) {}
+
+  record Picture(String url, @JsonInclude(JsonInclude.Include.NON_EMPTY) String caption) {}
 
   record Named(String kind, String id, String name, String url) {}
 }

@@ -1,5 +1,7 @@
 package vn.gdnn.newswire.publish.feed.jsonfeed;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -37,10 +39,18 @@ class JsonFeedFormat implements FeedFormat {
     try {
       byte[] bytes =
           json.writeValueAsBytes(JsonFeedMapping.of(feed, feed.address() + "." + suffix()));
-      json.readTree(bytes);
+      if (!readBack(bytes).equals(feed.ids())) {
+        throw new IllegalArgumentException("other items were read back than were written");
+      }
       return bytes;
-    } catch (JacksonException e) {
+    } catch (JacksonException | IllegalArgumentException e) {
       throw new UnfitFeed(e);
     }
+  }
+
+  private List<String> readBack(byte[] bytes) {
+    List<String> ids = new ArrayList<>();
+    json.readTree(bytes).get("items").forEach(item -> ids.add(item.get("id").asString()));
+    return ids;
   }
 }

@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.feed.jsonfeed;
 import java.util.List;
 import java.util.Map;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 
 /** A neutral feed as the wire type. */
 final class JsonFeedMapping {
@@ -33,11 +34,26 @@ final class JsonFeedMapping {
         article.title(),
         article.html(),
         article.summary(),
+        article.pictures().stream().findFirst().map(Enclosures.Picture::address).orElse(null),
         article.published(),
         article.updated(),
         article.authors().stream().map(JsonFeed.Author::new).toList(),
         article.categories().stream().map(Feed.Category::name).toList(),
-        new JsonFeed.Extension(article.categories().stream().map(JsonFeedMapping::named).toList()));
+        article.files().stream().map(JsonFeedMapping::attachment).toList(),
+        new JsonFeed.Extension(
+            article.categories().stream().map(JsonFeedMapping::named).toList(),
+            article.note(),
+            article.pictures().stream()
+                .map(picture -> new JsonFeed.Picture(picture.address(), picture.caption()))
+                .toList()));
+  }
+
+  private static JsonFeed.Attachment attachment(Enclosures.AttachedFile file) {
+    return new JsonFeed.Attachment(
+        file.address(),
+        file.type() == null ? Feed.Entry.SOME_BYTES : file.type(),
+        file.title(),
+        file.size());
   }
 
   private static JsonFeed.Named named(Feed.Category category) {

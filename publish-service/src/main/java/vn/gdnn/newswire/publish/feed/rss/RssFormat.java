@@ -29,6 +29,9 @@ class RssFormat implements FeedFormat {
   @Override
   public byte[] write(Feed feed) {
     return XmlBytes.of(
-        RssMapping.of(feed, feed.address() + "." + suffix(), mediaType()), RssMapping::finish);
+        RssMapping.of(feed, feed.address() + "." + suffix(), mediaType()),
+        feed.ids(),
+        "guid",
+        RssMapping::finish);
   }
 }

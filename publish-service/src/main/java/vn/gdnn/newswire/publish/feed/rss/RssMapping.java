@@ -3,6 +3,7 @@ package vn.gdnn.newswire.publish.feed.rss;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.List;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import vn.gdnn.newswire.publish.feed.Feed;
+import vn.gdnn.newswire.publish.feed.MediaElements;
 import vn.gdnn.newswire.publish.feed.XmlBytes;
+import vn.gdnn.newswire.publish.prose.Enclosures;
 import vn.gdnn.newswire.publish.prose.SafeText;
 
 /**
@@ -61,7 +64,7 @@ final class RssMapping {
    * Declares the namespaces once, and puts the full text last: readers want the summary before it.
    */
   static void finish(Element root) {
-    List.of(ATOM, CONTENT, DUBLIN_CORE).forEach(root::addNamespaceDeclaration);
+    List.of(ATOM, CONTENT, DUBLIN_CORE, XmlBytes.MEDIA).forEach(root::addNamespaceDeclaration);
     for (Element item : root.getChild("channel").getChildren("item")) {
       Element text = item.getChild("encoded", CONTENT);
       item.addContent(text.detach());
@@ -79,12 +82,26 @@ final class RssMapping {
     item.setPubDate(Date.from(article.published()));
     item.setCategories(article.categories().stream().map(RssMapping::category).toList());
     item.setDescription(html(article.summary()));
+    item.setEnclosures(article.files().stream().limit(1).map(RssMapping::enclosure).toList());
     List<Element> more = new ArrayList<>();
     article.authors().forEach(name -> more.add(new Element("creator", DUBLIN_CORE).setText(name)));
     more.add(new Element("updated", ATOM).setText(article.updated().toString()));
+    article.pictures().forEach(picture -> more.add(MediaElements.of(picture)));
+    article.files().stream().skip(1).forEach(file -> more.add(MediaElements.of(file)));
     more.add(new Element("encoded", CONTENT).setText(article.html()));
     item.setForeignMarkup(more);
     return item;
+  }
+
+  /**
+   * Readers expect one of an item at most. RSS wants type and length; 0 says that it isn't known.
+   */
+  private static Enclosure enclosure(Enclosures.AttachedFile file) {
+    Enclosure enclosure = new Enclosure();
+    enclosure.setUrl(file.address());
+    enclosure.setType(file.type() == null ? Feed.Entry.SOME_BYTES : file.type());
+    enclosure.setLength(file.size() == null ? 0 : file.size());
+    return enclosure;
   }
 
   /** RSS reads a description as HTML. */
