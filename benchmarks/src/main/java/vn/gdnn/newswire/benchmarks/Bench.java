@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "gdnn bench",
     description = "Measures how fast this newswire is.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchTag.class)
+    subcommands = {BenchTag.class, BenchFeeds.class, BenchRender.class})
 public final class Bench implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -36,6 +36,6 @@ public final class Bench implements Runnable {
   @Override
   public void run() {
     CommandSpec here = Objects.requireNonNull(spec);
-    throw new ParameterException(here.commandLine(), "Say what to measure: tag.");
+    throw new ParameterException(here.commandLine(), "Say what to measure: tag, feeds or render.");
   }
 }

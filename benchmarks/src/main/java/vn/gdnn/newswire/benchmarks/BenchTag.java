@@ -38,8 +38,8 @@ import vn.gdnn.newswire.enrich.score.MarkedFile;
 @Command(
     name = "tag",
     description =
-        "How fast the tagger is beside OpenNLP, and how its time grows with the text and the registry. "
-            + "Takes some two minutes a round.",
+        "How fast the tagger is beside OpenNLP, and how its time grows with the text and the"
+            + " registry. Takes some two minutes a round.",
     mixinStandardHelpOptions = true)
 final class BenchTag implements Callable<Integer> {
 
@@ -178,7 +178,7 @@ final class BenchTag implements Callable<Integer> {
     return Objects.requireNonNull(spec);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

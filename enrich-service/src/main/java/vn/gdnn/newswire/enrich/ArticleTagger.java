@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.enrich.gazetteer.Entry;
 import vn.gdnn.newswire.enrich.gazetteer.Gazetteer;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
 import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
@@ -88,6 +89,17 @@ public final class ArticleTagger {
   /** Which syllables follow one another in the names of its registry. */
   public WordPairs pairs() {
     return gazetteer.pairs();
+  }
+
+  /** Whether its registry has a name of that kind. */
+  public boolean knows(Kind kind, String words) {
+    return gazetteer.names(
+        switch (kind) {
+          case PERSON -> Entry.Person.class;
+          case UNIT -> Entry.Unit.class;
+          case PLAN -> Entry.Plan.class;
+        },
+        words);
   }
 
   /** The version of its registry. */

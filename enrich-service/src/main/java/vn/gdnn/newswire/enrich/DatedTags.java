@@ -46,7 +46,9 @@ public record DatedTags(List<Named> tags, List<Office> offices) {
       int start,
       int end,
       String surface,
+      String title,
       String personId,
+      String personName,
       String unitId,
       LocalDate asOf) {}
 
@@ -75,7 +77,9 @@ public record DatedTags(List<Named> tags, List<Office> offices) {
                 mention.start(),
                 mention.end(),
                 mention.surface(),
+                mention.title(),
                 holders.get(0).personId(),
+                holders.get(0).name(),
                 mention.unitId(),
                 day));
       }

@@ -53,6 +53,8 @@ class DatedTagsTest {
     DatedTags dated = on(day);
 
     assertThat(dated.offices()).extracting(DatedTags.Office::personId).containsExactly(holder);
+    assertThat(dated.offices().get(0).personName()).isEqualTo(holder.equals("a") ? "Á" : "B");
+    assertThat(dated.offices().get(0).title()).isEqualTo(OFFICE.title());
     assertThat(dated.tags().get(0).role().registry().title()).isEqualTo(title);
   }
 

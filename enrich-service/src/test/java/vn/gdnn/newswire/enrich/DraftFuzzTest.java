@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Damages the seed drafts at random. A hundred times in each build, always the same; with {@code
- * -Dfuzz.minutes=N} for so long, each time differently. What fails is cut down to the part that
- * matters and shown with its characters escaped.
+ * -Dfuzz.minutes=N} for so long, each time differently, or as before with {@code -Dfuzz.seed=N}.
+ * Says its seed and how many drafts it has damaged. What fails is cut down to the part that matters
+ * and shown with its characters escaped.
  */
 class DraftFuzzTest {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DraftFuzzTest.class);
   private static final int ROUNDS = 100;
+  private static final long USUAL_SEED = 40;
   private static final String SLIPS = "lIoO0t1iìíuvươnmrnhbcđd";
 
   private final List<String> drafts = new ArrayList<>();
@@ -33,30 +37,28 @@ class DraftFuzzTest {
   }
 
   @Test
-  void standsDamagedDrafts(TestReporter reporter) {
+  void standsDamagedDrafts() {
     String minutes = System.getProperty("fuzz.minutes", "");
-    if (minutes.isEmpty()) {
-      Random random = new Random(40);
-      for (int round = 0; round < ROUNDS; round++) {
-        check(damaged(random));
-      }
-      return;
-    }
-    long end =
-        System.nanoTime() + Duration.ofSeconds((long) (60 * Double.parseDouble(minutes))).toNanos();
-    Random random = new Random();
+    long seed = minutes.isEmpty() ? USUAL_SEED : Long.getLong("fuzz.seed", System.nanoTime());
+    long most =
+        minutes.isEmpty()
+            ? Long.MAX_VALUE
+            : Duration.ofSeconds((long) (60 * Double.parseDouble(minutes))).toNanos();
+    Random random = new Random(seed);
+    LOG.info("damaging drafts, seed {}", seed);
+    long start = System.nanoTime();
     int rounds = 0;
-    while (System.nanoTime() < end) {
-      check(damaged(random));
+    while (minutes.isEmpty() ? rounds < ROUNDS : System.nanoTime() - start < most) {
+      check(damaged(random), "seed %d, round %d".formatted(seed, rounds));
       rounds++;
     }
-    reporter.publishEntry("rounds", String.valueOf(rounds));
+    LOG.info("{} drafts damaged with seed {}, all stood", rounds, seed);
   }
 
-  private static void check(String text) {
+  private static void check(String text, String which) {
     Throwable fault = fault(text);
     if (fault != null) {
-      fail("on the text\n" + escaped(smallest(text)) + "\n", fault);
+      fail(which + ": on the text\n" + escaped(smallest(text)) + "\n", fault);
     }
   }
 

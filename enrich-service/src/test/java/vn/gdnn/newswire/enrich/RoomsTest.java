@@ -38,11 +38,21 @@ class RoomsTest {
           .resideInAnyPackage(ROOT + ".vietnamese", "java..", "org.jspecify..");
 
   @ArchTest
+  static final ArchRule tablesKnowNothingOfWhatTheyHold =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".table")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".table", "java..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule taggingKnowsNeitherSpringNorKafka =
       noClasses()
           .that()
           .resideInAnyPackage(
               ROOT + ".vietnamese",
+              ROOT + ".table",
               ROOT + ".gazetteer",
               ROOT + ".person",
               ROOT + ".unit",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
+import vn.gdnn.newswire.enrich.score.Said;
 import vn.gdnn.newswire.enrich.score.Score;
 import vn.gdnn.newswire.enrich.score.Scorer;
 import vn.gdnn.newswire.events.Holder;
@@ -51,7 +52,14 @@ class SeedsTest {
             MarkedFile.parse("000.txt", read("000.txt")),
             MarkedFile.parse("003.txt", read("003.txt")));
 
-    Score score = Scorer.score(seeds, file -> Sentences.spans(enrich(file.raw(), "2020-06-11"), 0));
+    Score score =
+        Scorer.score(
+            seeds,
+            file ->
+                Sentences.spans(enrich(file.raw(), "2020-06-11"), 0).stream()
+                    .map(span -> new Said(span, 1))
+                    .toList(),
+            Sentences.tagger()::knows);
 
     assertThat(score.row("strict", "ALL").counts().f1()).isEqualTo(1);
     assertThat(score.row("document", "ALL").counts().f1()).isEqualTo(1);

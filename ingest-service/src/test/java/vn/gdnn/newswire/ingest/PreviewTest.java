@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.gdnn.newswire.events.ArticleIds;
@@ -41,10 +43,11 @@ class PreviewTest {
           + "\"confidence\":0.98}]}]";
   private static final String OFFICES = "[{\"field\":\"body\",\"start\":0,\"personId\":\"a\"}]";
   private static final String FOUND =
-      "{\"tags\":" + TAGS + ",\"offices\":" + OFFICES + ",\"registry\":\"r1\",\"cut\":0}";
+      "{\"tags\":" + TAGS + ",\"offices\":" + OFFICES + ",\"registry\":\"r1\",\"cut\":3}";
   private static final String DRAFT =
       """
-      {"externalId":"1","title":"Á họp","body":"Ngày 17/01/2020, Á chủ trì.\\r\\n\\r\\nPV"}""";
+      {"externalId":"1","title":"Á họp","body":"Ngày 17/01/2020, Á chủ trì.\\r\\n\\r\\nPV"}\
+      """;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir static Path directory;
@@ -66,10 +69,39 @@ class PreviewTest {
     service =
         RunningService.start(
             directory,
-            List.of(),
+            List.of(Broken.class),
             "--spring.kafka.bootstrap-servers=127.0.0.1:1",
             "--newswire.ingest.preview.timeout=2s",
             "--ENRICH_URL=http://127.0.0.1:" + enrich.getAddress().getPort() + "/prefix/");
+  }
+
+  /** Fails as a file or another service may, in the words of a client that left. */
+  @RestController
+  static class Broken {
+    @GetMapping("/api/broken")
+    String broken() throws IOException {
+      throw new IOException("Connection reset by peer");
+    }
+  }
+
+  @Test
+  void aFailureThatIsNotTheClientsIsOurs_whateverItsWords() throws Exception {
+    Answer answer = service.get("/api/broken");
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.problem()).isEqualTo("internal");
+  }
+
+  @Test
+  void aWithdrawalOfWhatIsCalledPreviewIsAWithdrawal_andCountedOnce() throws Exception {
+    double before = service.count("articles.ingest.previews");
+    double refused = service.count("articles.ingest.refused", "kind", "withdrawal");
+
+    Answer answer = service.withdraw("preview", "?reason=x");
+
+    assertThat(answer.status()).isEqualTo(400);
+    await()
+        .until(() -> service.count("articles.ingest.refused", "kind", "withdrawal") == refused + 1);
+    assertThat(service.count("articles.ingest.previews")).isEqualTo(before);
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
@@ -144,6 +176,7 @@ class PreviewTest {
     assertThat(json.path("publishedAtFrom").asString()).isEqualTo("lead");
     assertThat(json.path("structure").findValuesAsString("part"))
         .containsExactly("headline", "lead", "signature");
+    assertThat(json.path("cut").asInt()).isEqualTo(3);
     assertThat(json.path("findings").toString())
         .isEqualTo("[{\"slip\":\"carriage-return\",\"count\":2}]");
     assertThat(answer.response().body())

@@ -86,12 +86,17 @@ public final class Events {
 
     /** Names a unit at the start of the title. */
     public Draft naming(String unitId) {
+      return naming(Kind.UNIT, unitId, "Đơn vị " + unitId, true);
+    }
+
+    /** Names somebody or something at the start of the title. */
+    public Draft naming(Kind kind, String id, String name, boolean known) {
       tags.add(
           new Tag(
-              Kind.UNIT,
-              unitId,
-              "Đơn vị " + unitId,
-              true,
+              kind,
+              id,
+              name,
+              known,
               null,
               List.of(),
               List.of(new Mention(Field.TITLE, 0, 1, title.substring(0, 1), "test", 1))));

@@ -7,7 +7,10 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import vn.gdnn.newswire.delivery.topic.Topics;
+import vn.gdnn.newswire.events.ArticleWithdrawn;
 import vn.gdnn.newswire.events.EventCodec;
 import vn.gdnn.newswire.events.EventHeaders;
 import vn.gdnn.newswire.events.EventType;
+import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.events.Place;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.reading.FeedKey;
@@ -80,6 +86,7 @@ class PublishServiceTest {
                 "--newswire.delivery.back-off.initial=20ms",
                 "--newswire.delivery.back-off.max=200ms",
                 "--newswire.internal-key-file=" + key,
+                "--newswire.readership.flush=50ms",
                 "--newswire.mongodb-uri=mongodb://127.0.0.1:%d/newswire?serverSelectionTimeoutMS=500"
                     .formatted(mongoAddress.getPort()),
                 "--spring.kafka.bootstrap-servers=" + kafka.getBrokersAsString());
@@ -126,6 +133,22 @@ class PublishServiceTest {
   }
 
   @Test
+  void tellsWhoListensWhatReadersSee() throws Exception {
+    HttpRequest stream = HttpRequest.newBuilder(uri("/api/changes/stream")).timeout(LONG).build();
+    try (InputStream events = http.send(stream, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      UUID id = Events.id("listened");
+      send(Events.draft("listened", "Nghe", 60).arrives());
+      // AssertJ would read the stream to its end, which does not come.
+      boolean told =
+          new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))
+              .lines()
+              .anyMatch(line -> line.startsWith("data: ") && line.contains(id.toString()));
+      assertThat(told).isTrue();
+      assertThat(news().article(id)).isPresent();
+    }
+  }
+
+  @Test
   void keepsJourneysToTheServices() throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri("/internal/journeys/" + UUID.randomUUID()));
@@ -133,6 +156,43 @@ class PublishServiceTest {
     assertThat(status(request.header("Authorization", "Bearer wrong"))).isEqualTo(401);
     for (String spelling : List.of("/%69nternal/journeys/", "/internal;x=1/journeys/")) {
       assertThat(status(HttpRequest.newBuilder(uri(spelling + UUID.randomUUID())))).isIn(400, 401);
+    }
+  }
+
+  @Test
+  void listsUnknownNamesForEditors_onTheManagementPortAlone() throws Exception {
+    send(
+        Events.draft("unknown", "Tin có tên <lạ>", 60)
+            .naming(Kind.UNIT, "x-0123456789", "Viện <Lạ>", false)
+            .arrives());
+    await().atMost(LONG).until(() -> news().article(Events.id("unknown")).isPresent());
+
+    HttpResponse<String> list = management("/unknown?kind=unit");
+    assertThat(list.headers().firstValue("Content-Type").orElse("")).contains("json");
+    assertThat(list.body())
+        .contains(
+            "\"kind\":\"UNIT\",\"id\":\"x-0123456789\",\"name\":\"Viện <Lạ>\",\"articles\":1,",
+            "\"firstSeen\":\"2026-01-05T03:00:00Z\"",
+            "/units/x-0123456789",
+            "\"title\":\"Tin có tên <lạ>\"")
+        .doesNotContain("u-1");
+    assertThat(management("/unknown").body()).contains("x-0123456789");
+    assertThat(management("/unknown?kind=person").body()).isEqualTo("{\"items\":[]}");
+    assertThat(management("/unknown?kind=nobody").statusCode()).isEqualTo(400);
+    assertThat(management("/unknown?cursor=nonsense").statusCode()).isEqualTo(400);
+
+    HttpResponse<String> page = management("/unknown/page");
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(page.body())
+        .contains("Tên chưa biết", "Viện &lt;Lạ&gt;", "Đơn vị, 1 bài, lần đầu 05/01/2026")
+        .doesNotContain("<Lạ>", "<lạ>");
+    assertThat(management("/unknown/page?cursor=nonsense").statusCode()).isEqualTo(400);
+    assertThat(management("/unknown/newswire.css").headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+    assertThat(management("/unknown/other").statusCode()).isEqualTo(404);
+
+    for (String path : List.of("/actuator/unknown", "/unknown", "/api/unknown")) {
+      assertThat(status(HttpRequest.newBuilder(uri(path)))).as(path).isEqualTo(404);
     }
   }
 
@@ -200,6 +260,89 @@ class PublishServiceTest {
     await().atMost(LONG).until(() -> news().article(id).isPresent());
     assertThat(Instant.now()).isAfterOrEqualTo(until);
     assertThat(news().article(id).orElseThrow().published()).isEqualTo(until);
+  }
+
+  @Test
+  void tellsOpsAndTheServicesWhoHasReadAWithdrawal() throws Exception {
+    UUID id = Events.id("read");
+    send(Events.draft("read", "Bài <b>sẽ rút</b>", 60).naming("u-read").arrives());
+    await().atMost(LONG).until(() -> news().article(id).isPresent());
+    String feed = "/feeds/units/u-read.atom";
+    String tag = poll(feed, "Newsboat/2.3", null).headers().firstValue("ETag").orElseThrow();
+    poll(feed + "?site=truong-nghe.example", "curl/8", null);
+    poll("/feeds/units/u-read.json", "Cham/1.0 (mua 7)", null);
+    assertThat(poll(feed + "?site=%3Cscript%3E", "x", null).statusCode()).isEqualTo(400);
+    assertThat(readers(id).statusCode()).isEqualTo(200);
+
+    // The clock of the log is that of the events: this one comes after the readers.
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    send(
+        Events.arrival(
+            new ArticleWithdrawn(id, "Nhầm <i>số</i>", List.of("test"), now.plusMillis(1)), 61));
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                news().article(id).map(Document::status).orElse(null) == Document.Status.WITHDRAWN);
+    HttpResponse<String> changed = poll(feed, "Newsboat/2.4", tag);
+    assertThat(changed.statusCode()).isEqualTo(200);
+    poll(feed + "?site=truong-nghe.example", "curl/9", null);
+    String next = changed.headers().firstValue("ETag").orElseThrow();
+    assertThat(poll(feed, "Newsboat/2.4", next).statusCode()).isEqualTo(304);
+
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(readers(id).body())
+                    .contains("2 of 3 known readers have fetched it, the slowest after")
+                    .contains("\"confirmed\":1")
+                    .contains("{\"reader\":\"agent:cham\",\"state\":\"waiting\"")
+                    .contains("\"reader\":\"site:truong-nghe.example\",\"state\":\"sent\"")
+                    .contains("\"reader\":\"agent:newsboat\",\"state\":\"confirmed\"")
+                    .contains("behind a cache are not seen", "count as one"));
+    assertThat(readers(UUID.randomUUID()).statusCode()).isEqualTo(404);
+    assertThat(status(HttpRequest.newBuilder(uri("/internal/articles/" + id + "/readers"))))
+        .as("no open door")
+        .isEqualTo(401);
+    assertThat(status(HttpRequest.newBuilder(uri("/actuator/readers")))).isEqualTo(404);
+
+    HttpResponse<String> page = readersPage("/" + id);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow())
+        .isEqualToIgnoringCase("text/html;charset=UTF-8");
+    assertThat(page.body())
+        .contains("2 trong 3 nơi đọc đã biết đã lấy bản này, nơi chậm nhất sau")
+        .contains("Bài &lt;b&gt;sẽ rút&lt;/b&gt;", "bộ nhớ đệm", "agent:cham", "Chưa lấy")
+        .doesNotContain("<b>sẽ rút");
+    assertThat(readersPage("").body())
+        .contains("href=\"readers/" + id + "\"", "Còn thiếu 1.", "site:truong-nghe.example");
+    assertThat(readersPage("/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    assertThat(readersPage("/%3Cscript%3E").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> poll(String path, String agent, @Nullable String held)
+      throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("User-Agent", agent);
+    if (held != null) {
+      request.header("If-None-Match", held);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> readers(UUID id) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(uri("/internal/articles/" + id + "/readers"))
+            .header("Authorization", "Bearer services-only")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> readersPage(String path) throws Exception {
+    int port = service.getEnvironment().getProperty("local.management.port", Integer.class, 0);
+    URI page = URI.create("http://127.0.0.1:%d/actuator/readers%s".formatted(port, path));
+    return http.send(
+        HttpRequest.newBuilder(page).header("Accept", "text/html,*/*").build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
@@ -332,6 +475,12 @@ class PublishServiceTest {
     return status(
         HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:%d/actuator/health/%s".formatted(port, group))));
+  }
+
+  private HttpResponse<String> management(String path) throws Exception {
+    int port = service.getEnvironment().getProperty("local.management.port", Integer.class, 0);
+    URI address = URI.create("http://127.0.0.1:%d/actuator%s".formatted(port, path));
+    return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds one key and nothing else. It may come later than the service and may be
- * replaced; either is noticed at the next use. Safe for use by many threads.
+ * A file that holds one key, of visible ASCII characters, and nothing else. It may come later than
+ * the service and may be replaced; either is noticed at the next use. Safe for use by many threads.
  */
 public final class KeyFile {
 
@@ -22,7 +22,8 @@ public final class KeyFile {
   private final String setting;
   private volatile @Nullable Read last;
 
-  private record Read(FileTime modified, long size, String key) {}
+  /** What was read; of a file that holds something else than a key, nothing. */
+  private record Read(FileTime modified, long size, String key, boolean other) {}
 
   /**
    * Makes one.
@@ -45,11 +46,14 @@ public final class KeyFile {
       long size = Files.size(path);
       Read read = last;
       if (read == null || !read.modified.equals(modified) || read.size != size) {
-        read = new Read(modified, size, size > LONGEST ? "" : read(path));
+        String text = size > LONGEST ? " " : read(path);
+        boolean other = !text.chars().allMatch(KeyFile::mayStandInAKey);
+        read = new Read(modified, size, other ? "" : text, other);
         last = read;
       }
       return Optional.of(read.key).filter(key -> !key.isEmpty());
     } catch (IOException e) {
+      last = null;
       // Absent or unreadable is the same to whoever asks; health says so.
       return Optional.empty();
     }
@@ -69,14 +73,26 @@ public final class KeyFile {
     }
   }
 
+  /** A line break would end the header that shows the key, and begin another. */
+  private static boolean mayStandInAKey(int character) {
+    return character > ' ' && character <= '~';
+  }
+
   private static String read(Path path) throws IOException {
     return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
   }
 
   /** Why there is no key, in a sentence that names the setting. */
   public String missing() {
-    return path == null
-        ? setting + " is not set."
-        : "The file that " + setting + " names holds no key or can't be read.";
+    if (path == null) {
+      return setting + " is not set.";
+    }
+    Read read = last;
+    return "The file that "
+        + setting
+        + (read != null && read.other
+            ? " names must hold one key on one line, of visible ASCII characters; it holds"
+                + " something else."
+            : " names holds no key or can't be read.");
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFileTest {
 
@@ -51,5 +53,25 @@ class KeyFileTest {
     Files.writeString(file, long4097);
     assertThat(key.holds(long4097)).isFalse();
     assertThat(new KeyFile(directory.toString(), "SOME_FILE").holds("")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one\ntwo", "one\r\nHost: x", "one two", "a\u0000b", "khoá"})
+  void whatCanNotStandInAHeaderIsNoKey_andHealthSaysSo(String text) throws Exception {
+    Path file = Files.writeString(directory.resolve("key"), text);
+    KeyFile key = new KeyFile(file.toString(), "SOME_FILE");
+
+    assertThat(key.key()).isEmpty();
+    assertThat(key.holds(text)).isFalse();
+    assertThat(key.missing())
+        .isEqualTo(
+            "The file that SOME_FILE names must hold one key on one line, of visible ASCII"
+                + " characters; it holds something else.");
+
+    Files.writeString(file, "one-of-another-length\n");
+    assertThat(key.key()).contains("one-of-another-length");
+    Files.delete(file);
+    assertThat(key.key()).isEmpty();
+    assertThat(key.missing()).endsWith("holds no key or can't be read.");
   }
 }

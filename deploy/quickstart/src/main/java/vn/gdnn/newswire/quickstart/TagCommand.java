@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import vn.gdnn.newswire.enrich.ArticleTagger;
 import vn.gdnn.newswire.enrich.DatedTags;
 import vn.gdnn.newswire.enrich.score.Resolution;
 import vn.gdnn.newswire.enrich.score.Score;
@@ -72,6 +74,13 @@ final class TagCommand implements Callable<Integer> {
   private @Nullable Path marked;
 
   @Option(
+      names = "--leave-one-style-out",
+      description =
+          "With --score: each folder in DIR by a tagger that learned from all the others"
+              + " (cross-validation over styles; minutes).")
+  private boolean styleLeftOut;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       description =
@@ -109,11 +118,17 @@ final class TagCommand implements Callable<Integer> {
     if (marked != null && score == null) {
       throw wrongUsage("--marked goes with --score.");
     }
+    if (styleLeftOut && score == null) {
+      throw wrongUsage("--leave-one-style-out goes with --score.");
+    }
     Gdnn command = Objects.requireNonNull(gdnn);
-    FileTagger tagger = new FileTagger(Optional.ofNullable(asOf), Instant.now());
+    Instant now = Instant.now();
+    Function<ArticleTagger, FileTagger> by =
+        tagger -> new FileTagger(tagger, Optional.ofNullable(asOf), now);
     if (score != null) {
-      score(command, tagger, score);
+      score(command, by, score);
     } else {
+      FileTagger tagger = by.apply(ArticleTagger.packaged());
       for (String file : files) {
         String raw = file.equals("-") ? standardInput() : TextFile.read(Path.of(file));
         print(command, tagger.tag(file, raw), inColours(command));
@@ -174,29 +189,34 @@ final class TagCommand implements Callable<Integer> {
     }
   }
 
-  private void score(Gdnn command, FileTagger tagger, Path folder) {
+  private void score(Gdnn command, Function<ArticleTagger, FileTagger> by, Path folder) {
     Terminal terminal = command.terminal();
     MarkedFolder files = new MarkedFolder(folder);
-    Score result =
-        files.score(
-            tagger, Optional.ofNullable(marked), name -> terminal.progress("Tagging " + name));
-    Optional<Resolution> resolution = files.resolution(tagger);
+    Optional<Path> out = Optional.ofNullable(marked);
+    MarkedFolder.Scores scores =
+        styleLeftOut
+            ? files.scoreWithoutStyle(by, out, terminal::progress)
+            : files.score(by.apply(ArticleTagger.packaged()), out, terminal::progress);
     terminal.progressDone();
+    Score names = scores.names();
     if (command.json()) {
-      result.rows().forEach(terminal::resultObject);
-      result.errors().forEach(error -> terminal.resultObject(Map.of("error", error)));
-      resolution.ifPresent(found -> terminal.resultObject(Map.of("resolution", found)));
+      String grouped = styleLeftOut ? "style" : "source";
+      names.rows().forEach(terminal::resultObject);
+      names.groups().forEach(group -> terminal.resultObject(Map.of(grouped, group)));
+      terminal.resultObject(Map.of("confidence", names.confidence()));
+      names.errors().forEach(error -> terminal.resultObject(Map.of("error", error)));
+      scores.resolution().ifPresent(found -> terminal.resultObject(Map.of("resolution", found)));
       return;
     }
-    terminal.result(result.table().stripTrailing());
-    for (Score.Miss error : result.errors()) {
+    terminal.result(names.table(styleLeftOut ? "style, unseen" : "source").stripTrailing() + "\n");
+    for (Score.Miss error : names.errors()) {
       Map<String, String> words = new LinkedHashMap<>();
       words.put("marked", error.gold());
       words.put("found", error.predicted());
       words.values().removeIf(String::isEmpty);
       terminal.result("%s\t%s\t%s\t%s".formatted(error.file(), error.kind(), error.cause(), words));
     }
-    resolution.ifPresent(found -> print(terminal, found));
+    scores.resolution().ifPresent(found -> print(terminal, found));
   }
 
   private static void print(Terminal terminal, Resolution resolution) {

@@ -123,7 +123,7 @@ class TagCommandTest {
     Path out = directory.resolve("out");
     assertThat(tag("--score", folder.toString(), "--marked", out.toString())).isEqualTo(Gdnn.DONE);
     assertThat(terminal.results())
-        .contains("strict", "relaxed", "document", "PERSON", "errors PLAN");
+        .contains("strict", "relaxed", "document", "PERSON", "missed unknown", "confidence");
     assertThat(out).isDirectoryNotContaining("glob:**README.md");
     for (String name : new String[] {"a.txt", "headed.txt"}) {
       assertThat(withoutMarks(Files.readString(out.resolve(name))))
@@ -145,6 +145,70 @@ class TagCommandTest {
     assertThat(row.path("level").asString()).isEqualTo("strict");
     assertThat(row.path("kind").asString()).isEqualTo("PERSON");
     assertThat(row.path("counts").path("gold").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void score_isBySourceToo_andByCause() throws Exception {
+    Files.writeString(directory.resolve("a.txt"), "source: Báo A; 1\n\n" + MARKED);
+    Files.writeString(
+        directory.resolve("b.txt"), "source: Báo B; 1\n\nHôm nay trời {{U|mưa to}}.\n");
+    assertThat(tag("--score", directory.toString())).isEqualTo(Gdnn.DONE);
+    assertThat(terminal.resultLines())
+        .anySatisfy(line -> assertThat(line).startsWith("Báo A").contains("1.00 (1.00-1.00)"))
+        .anySatisfy(line -> assertThat(line).startsWith("Báo B").contains(".000 (.000-.000)"))
+        .contains("b.txt\tUNIT\tmissed unknown\t{marked=mưa to}");
+
+    TestTerminal json = new TestTerminal();
+    json.run(Map.of(), directory, "tag", "--json", "--score", directory.toString());
+    assertThat(json.resultLines())
+        .filteredOn(line -> line.startsWith("{\"source\":"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("\"name\":\"Báo A\"", "\"articles\":1");
+    assertThat(json.resultLines())
+        .filteredOn(line -> line.startsWith("{\"confidence\":"))
+        .singleElement()
+        .asString()
+        .contains("\"bins\":[", "\"gap\":");
+  }
+
+  @Test
+  void score_leavesEachStyleOut_ofWhatItsTaggerLearnedFrom() throws Exception {
+    String head = "source: s\ndate: 2024-05-01\ntitle:\n\n";
+    for (String name : List.of("Pado", "Tiku", "Mulo", "Rakesi", "Bonavi", "Zuli")) {
+      Path one = Files.createDirectories(directory.resolve("gold/mot"));
+      Path two = Files.createDirectories(directory.resolve("gold/hai"));
+      String whistles = head + "Sáng nay {{P|%s}} huýt sáo ngoài sân.\n".formatted(name);
+      Files.writeString(one.resolve(name + ".txt"), whistles);
+      Files.writeString(
+          two.resolve(name + ".txt"), whistles + "Cái {{U|%s}} kêu to.\n".formatted(name));
+    }
+    String gold = directory.resolve("gold").toString();
+
+    assertThat(tag("--score", gold, "--leave-one-style-out")).isEqualTo(Gdnn.DONE);
+
+    assertThat(terminal.resultLines())
+        .anySatisfy(line -> assertThat(line).startsWith("style, unseen"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .as("learned from the other")
+                    .startsWith("mot ")
+                    .contains("6  1.00"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .as("units only itself could have taught")
+                    .startsWith("hai ")
+                    .contains("1.00 (1.00-1.00)  .000 (.000-.000)"));
+
+    TestTerminal alone = new TestTerminal();
+    assertThat(
+            alone.run(
+                Map.of(), directory, "tag", "--score", gold + "/mot", "--leave-one-style-out"))
+        .isEqualTo(Gdnn.REFUSED);
+    assertThat(alone.people()).contains("two folders of marked files").hasLineCount(1);
   }
 
   @Test
@@ -201,7 +265,14 @@ class TagCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--score x y", "--marked out a.txt", "--as-of yesterday a.txt"})
+  @ValueSource(
+      strings = {
+        "",
+        "--score x y",
+        "--marked out a.txt",
+        "--leave-one-style-out a.txt",
+        "--as-of yesterday a.txt"
+      })
   void wrongUsage_exitsWith2(String line) {
     assertThat(tag(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(Gdnn.WRONG_USAGE);
     assertThat(terminal.results()).isEmpty();

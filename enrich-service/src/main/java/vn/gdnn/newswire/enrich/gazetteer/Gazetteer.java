@@ -39,28 +39,25 @@ public final class Gazetteer {
   private final AhoCorasickDoubleArrayTrie<Name> automaton = new AhoCorasickDoubleArrayTrie<>();
   private char[] symbols = new char[1 << 12];
   private char lastSymbol = NONE;
-  private final WordPairs unitPairs;
-  private final WordPairs pairs;
+  private final WordPairs unitPairs = new WordPairs();
+  private final WordPairs pairs = new WordPairs();
   private final boolean empty;
 
   /** Prepares the search. */
   public Gazetteer(Registry registry) {
     this.registry = registry;
-    this.unitPairs = WordPairs.ofUnits(registry);
-    this.pairs = WordPairs.ofUnitsAndPlans(registry);
     Map<String, Name> names = new LinkedHashMap<>();
     for (Entry entry : registry.entries()) {
       if (entry instanceof Entry.Person person) {
         add(names, entry, person.name(), false);
         person.aliases().forEach(alias -> add(names, entry, alias, false));
       } else if (entry instanceof Entry.Unit unit) {
-        add(names, entry, unit.name(), false);
-        unit.aliases().forEach(alias -> add(names, entry, alias, false));
+        learn(add(names, entry, unit.name(), false));
+        unit.aliases().forEach(alias -> learn(add(names, entry, alias, false)));
         unit.shortForms().forEach(form -> add(names, entry, form, true));
       } else if (entry instanceof Entry.Plan plan) {
-        if (plan.number().isEmpty() || plan.type().endsWith("luật")) {
-          add(names, entry, plan.title(), false);
-        }
+        boolean named = plan.number().isEmpty() || plan.type().endsWith("luật");
+        pairs.learn(named ? add(names, entry, plan.title(), false) : Tokens.ofName(plan.title()));
         plan.names().forEach(name -> add(names, entry, name, false));
       } else if (entry instanceof Entry.Place place) {
         add(names, entry, place.name(), false);
@@ -73,7 +70,12 @@ public final class Gazetteer {
     }
   }
 
-  private void add(Map<String, Name> names, Entry entry, String surface, boolean shortForm) {
+  private void learn(Tokens name) {
+    unitPairs.learn(name);
+    pairs.learn(name);
+  }
+
+  private Tokens add(Map<String, Name> names, Entry entry, String surface, boolean shortForm) {
     Tokens tokens = Tokens.ofName(surface);
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < tokens.count(); i++) {
@@ -81,9 +83,11 @@ public final class Gazetteer {
     }
     Name name = names.computeIfAbsent(word.toString(), key -> new Name(surface, tokens));
     name.shortForm &= shortForm;
-    if (!name.entries.contains(entry)) {
+    // An entry's names come one after another: it may be the last one here, but none before.
+    if (name.entries.isEmpty() || name.entries.get(name.entries.size() - 1) != entry) {
       name.entries.add(entry);
     }
+    return tokens;
   }
 
   private char symbol(int number) {
@@ -112,6 +116,24 @@ public final class Gazetteer {
   /** The registry it searches for. */
   public Registry registry() {
     return registry;
+  }
+
+  /**
+   * Whether these words, all of them, are a name of an entry of that class, or the number of a plan
+   * with its type.
+   */
+  public boolean names(Class<? extends Entry> kind, String words) {
+    Tokens text = Tokens.of(words);
+    boolean named =
+        hits(text).stream()
+            .filter(hit -> hit.start() == 0 && hit.end() == text.count())
+            .anyMatch(hit -> hit.entries().stream().anyMatch(kind::isInstance));
+    return named
+        || kind == Entry.Plan.class
+            && registry.entries().stream()
+                .filter(Entry.Plan.class::isInstance)
+                .map(Entry.Plan.class::cast)
+                .anyMatch(plan -> !plan.number().isEmpty() && words.endsWith(" " + plan.number()));
   }
 
   /** Every name in a text, by first token, longest first. A name never crosses a line break. */

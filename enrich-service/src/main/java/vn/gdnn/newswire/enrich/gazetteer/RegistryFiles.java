@@ -7,30 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.gdnn.newswire.enrich.table.Schema;
+import vn.gdnn.newswire.enrich.table.Table;
+import vn.gdnn.newswire.enrich.table.TableFault;
 import vn.gdnn.newswire.enrich.vietnamese.Syllables;
 
 /**
- * Reads the registry's files (see {@code seeds/registry/README.md}). What is wrong is said with
- * file and line, and nothing is loaded then.
+ * Reads the registry's files (see {@code seeds/registry/README.md}). Their schema, {@code
+ * schema.tsv}, lies beside them and is all that they are checked against: what is wrong is said
+ * with file, line and column, and nothing is loaded then.
  */
 public final class RegistryFiles {
 
+  private static final String SCHEMA = "schema.tsv";
   private static final List<String> NAMES =
       List.of("people.tsv", "units.tsv", "plans.tsv", "offices.tsv", "places.tsv", "codes.tsv");
 
-  private final Map<String, byte[]> files;
+  private final Map<String, Table> tables;
+  private final String version;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Table.Row> rowsById = new HashMap<>();
 
-  private RegistryFiles(Map<String, byte[]> files) {
-    this.files = files;
+  private RegistryFiles(Map<String, Table> tables, String version) {
+    this.tables = tables;
+    this.version = version;
   }
 
   /** Reads the registry that is packaged with this service. */
@@ -43,7 +52,11 @@ public final class RegistryFiles {
         });
   }
 
-  /** Reads the registry from a folder. */
+  /**
+   * Reads the registry from a folder.
+   *
+   * @throws TableFault when a file is missing or wrong
+   */
   public static Registry folder(Path folder) {
     return read(
         name -> {
@@ -57,23 +70,37 @@ public final class RegistryFiles {
   }
 
   private static Registry read(Source source) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Schema schema = new Schema(new Table(SCHEMA, bytes(source, SCHEMA)));
+    Map<String, Table> tables = new LinkedHashMap<>();
+    MessageDigest digest = sha256();
     for (String name : NAMES) {
-      try {
-        byte[] bytes = source.read(name);
-        if (bytes == null) {
-          throw new RegistryFault(name, "is missing");
-        }
-        files.put(name, bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't read " + name, e);
-      }
+      byte[] bytes = bytes(source, name);
+      digest.update(bytes);
+      tables.put(name, new Table(name, bytes));
     }
-    return new RegistryFiles(files).load();
+    schema.check(tables);
+    String version = "r-" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+    return new RegistryFiles(tables, version).load();
   }
 
-  private Table table(String name, String... columns) {
-    return new Table(name, files.getOrDefault(name, new byte[0]), columns);
+  private static byte[] bytes(Source source, String name) {
+    try {
+      byte[] bytes = source.read(name);
+      if (bytes == null) {
+        throw new TableFault(name, 0, "", "is missing: put it beside the others");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + name, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Registry load() {
@@ -81,164 +108,116 @@ public final class RegistryFiles {
     units();
     plans();
     places();
-    List<OfficeTerm> offices = offices();
-    return new Registry(version(), entries, offices, codes());
+    return new Registry(version, entries, offices(), codes());
   }
 
-  private void keep(Table.Row row, String kind, Entry entry) {
-    if (rowsById.putIfAbsent(kind + " " + entry.id(), row) != null) {
-      throw row.fault("the id stands twice: " + entry.id());
+  private Rows rows(String name) {
+    Table table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException(name);
     }
-    entries.add(entry);
-  }
-
-  private void mustExist(Table.Row row, String kind, String id) {
-    if (!rowsById.containsKey(kind + " " + id)) {
-      throw row.fault("there is no " + kind + " with the id " + id);
-    }
+    return new Rows(table);
   }
 
   private void people() {
-    for (Table.Row row : table("people.tsv", "id", "name", "aliases", "source").rows()) {
-      row.required("source");
-      keep(
-          row, "person", new Entry.Person(row.id("id"), row.required("name"), row.list("aliases")));
+    for (Rows row = rows("people.tsv"); row.next(); ) {
+      entries.add(new Entry.Person(row.text("id"), row.text("name"), row.list("aliases")));
     }
   }
 
   private void units() {
-    Table table =
-        table(
-            "units.tsv",
-            "id",
-            "name",
-            "aliases",
-            "short",
-            "kind",
-            "parent",
-            "from",
-            "to",
-            "predecessors",
-            "successors",
-            "source",
-            "note");
-    for (Table.Row row : table.rows()) {
-      row.required("source");
+    for (Rows row = rows("units.tsv"); row.next(); ) {
       String parent = row.text("parent");
-      keep(
-          row,
-          "unit",
+      entries.add(
           new Entry.Unit(
-              row.id("id"),
-              row.required("name"),
+              row.text("id"),
+              row.text("name"),
               row.list("aliases"),
               row.list("short"),
-              row.required("kind"),
+              row.text("kind"),
               parent.isEmpty() ? null : parent,
               row.date("from"),
               row.date("to")));
     }
-    for (Table.Row row : table.rows()) {
-      if (!row.text("parent").isEmpty()) {
-        mustExist(row, "unit", row.text("parent"));
-      }
-      row.list("predecessors").forEach(id -> mustExist(row, "unit", id));
-      row.list("successors").forEach(id -> mustExist(row, "unit", id));
-    }
   }
 
   private void plans() {
-    Table table =
-        table(
-            "plans.tsv",
-            "id",
-            "type",
-            "number",
-            "date",
-            "issuer",
-            "title",
-            "names",
-            "approves",
-            "replaced_by",
-            "source",
-            "note");
-    for (Table.Row row : table.rows()) {
-      row.required("source");
-      keep(
-          row,
-          "plan",
+    for (Rows row = rows("plans.tsv"); row.next(); ) {
+      entries.add(
           new Entry.Plan(
-              row.id("id"),
-              row.required("type"),
+              row.text("id"),
+              row.text("type"),
               row.text("number"),
               row.date("date"),
               row.text("issuer"),
-              row.required("title"),
+              row.text("title"),
               row.list("names")));
-    }
-    for (Table.Row row : table.rows()) {
-      row.list("approves").forEach(id -> mustExist(row, "plan", id));
-      row.list("replaced_by").forEach(id -> mustExist(row, "plan", id));
     }
   }
 
   /** One name may stand twice: before and after the mergers of 2025. */
   private void places() {
-    Table table =
-        table("places.tsv", "name", "type", "aliases", "from", "to", "merged_into", "source");
-    Map<String, Table.Row> seen = new HashMap<>();
-    for (Table.Row row : table.rows()) {
-      row.required("source");
-      String name = row.required("name");
-      row.date("from");
-      row.date("to");
-      if (seen.putIfAbsent(name, row) == null) {
-        String id = Syllables.slug(name);
-        entries.add(new Entry.Place(id, name, row.list("aliases")));
+    Set<String> seen = new HashSet<>();
+    for (Rows row = rows("places.tsv"); row.next(); ) {
+      String name = row.text("name");
+      if (seen.add(name)) {
+        entries.add(new Entry.Place(Syllables.slug(name), name, row.list("aliases")));
       }
     }
   }
 
   private List<OfficeTerm> offices() {
     List<OfficeTerm> offices = new ArrayList<>();
-    Table table =
-        table("offices.tsv", "person", "title", "unit", "from", "to", "seen", "source", "note");
-    for (Table.Row row : table.rows()) {
-      row.required("source");
-      OfficeTerm term =
+    for (Rows row = rows("offices.tsv"); row.next(); ) {
+      offices.add(
           new OfficeTerm(
-              row.required("person"),
-              row.required("title"),
-              row.required("unit"),
+              row.text("person"),
+              row.text("title"),
+              row.text("unit"),
               row.date("from"),
               row.date("to"),
-              row.days("seen"));
-      mustExist(row, "person", term.person());
-      mustExist(row, "unit", term.unit());
-      if (term.from().text().isEmpty() && term.seen().isEmpty()) {
-        throw row.fault("neither from nor seen: nothing says when");
-      }
-      offices.add(term);
+              row.list("seen").stream().map(LocalDate::parse).toList()));
     }
     return offices;
   }
 
   private Map<String, String> codes() {
     Map<String, String> types = new HashMap<>();
-    for (Table.Row row : table("codes.tsv", "code", "type", "issuer", "source").rows()) {
-      row.required("source");
-      types.put(row.required("code"), row.text("type"));
+    for (Rows row = rows("codes.tsv"); row.next(); ) {
+      types.put(row.text("code"), row.text("type"));
     }
     return types;
   }
 
-  private String version() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.values().forEach(digest::update);
-      return "r-" + HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** One row after the other. */
+  private static final class Rows {
+    private final Table table;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private int row = -1;
+
+    Rows(Table table) {
+      this.table = table;
+    }
+
+    boolean next() {
+      return ++row < table.rows();
+    }
+
+    private int column(String name) {
+      return columns.computeIfAbsent(name, table::column);
+    }
+
+    String text(String column) {
+      return table.text(row, column(column));
+    }
+
+    List<String> list(String column) {
+      return table.list(row, column(column));
+    }
+
+    PartialDate date(String column) {
+      int at = column(column);
+      return table.isEmpty(row, at) ? PartialDate.unknown() : new PartialDate(table.text(row, at));
     }
   }
 }

@@ -11,29 +11,9 @@ public final class WordPairs {
 
   private final SyllablePairs pairs = new SyllablePairs();
 
-  private WordPairs() {}
-
-  /** The pairs in the names of units. */
-  static WordPairs ofUnits(Registry registry) {
-    WordPairs pairs = new WordPairs();
-    for (Entry entry : registry.entries()) {
-      if (entry instanceof Entry.Unit unit) {
-        pairs.pairs.learn(unit.name());
-        unit.aliases().forEach(pairs.pairs::learn);
-      }
-    }
-    return pairs;
-  }
-
-  /** The pairs in the names of units and the titles of plans. */
-  static WordPairs ofUnitsAndPlans(Registry registry) {
-    WordPairs pairs = ofUnits(registry);
-    for (Entry entry : registry.entries()) {
-      if (entry instanceof Entry.Plan plan) {
-        pairs.pairs.learn(plan.title());
-      }
-    }
-    return pairs;
+  /** Learns the pairs of a name. */
+  void learn(Tokens name) {
+    pairs.learn(name);
   }
 
   /** Whether some name has this token right behind the one before it. */

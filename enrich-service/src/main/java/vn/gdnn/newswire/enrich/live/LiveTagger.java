@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.gdnn.newswire.enrich.ArticleTagger;
-import vn.gdnn.newswire.enrich.gazetteer.RegistryFault;
 import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
 import vn.gdnn.newswire.enrich.sequence.SequenceModel;
+import vn.gdnn.newswire.enrich.table.TableFault;
 
 /**
  * The tagger in use, and another one as soon as the registry's folder has changed: an editor adds
@@ -43,7 +43,7 @@ public final class LiveTagger {
    * Loads the registry.
    *
    * @param folder the registry's folder, watched from now on; none for the packaged registry
-   * @throws RegistryFault when a file is wrong: a service does not start with half a registry
+   * @throws TableFault when a file is wrong: a service does not start with half a registry
    */
   public LiveTagger(Optional<Path> folder, MeterRegistry meters) {
     this.folder = folder;
@@ -98,7 +98,7 @@ public final class LiveTagger {
       }
       inUse = print;
       take(new ArticleTagger(RegistryFiles.folder(folder.get()), model));
-    } catch (RegistryFault | UncheckedIOException | IllegalStateException fault) {
+    } catch (TableFault | UncheckedIOException | IllegalStateException fault) {
       refuse(String.valueOf(fault.getMessage()));
     }
   }

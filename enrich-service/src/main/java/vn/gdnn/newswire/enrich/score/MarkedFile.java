@@ -152,6 +152,17 @@ public final class MarkedFile {
     return header("source");
   }
 
+  /**
+   * Where files like this one are from: what its header's source names first ({@code 24h} of {@code
+   * 24h; record 1}), else the folder that it lies in; empty when neither is given.
+   */
+  public String group() {
+    return source()
+        .map(named -> named.split("[;,]", 2)[0].strip())
+        .filter(named -> !named.isEmpty())
+        .orElseGet(() -> name.substring(0, Math.max(0, name.replace('\\', '/').lastIndexOf('/'))));
+  }
+
   private Optional<String> header(String key) {
     if (!isHeaded()) {
       return Optional.empty();

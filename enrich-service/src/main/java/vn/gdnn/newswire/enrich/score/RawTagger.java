@@ -5,6 +5,6 @@ import java.util.List;
 /** A tagger of whole files, for scoring. */
 public interface RawTagger {
 
-  /** The spans it finds, in offsets of {@link MarkedFile#raw()}. */
-  List<RawSpan> tag(MarkedFile file);
+  /** The names it finds, in offsets of {@link MarkedFile#raw()}; none overlaps another. */
+  List<Said> tag(MarkedFile file);
 }

@@ -121,20 +121,21 @@ public final class ResolutionScorer {
 
   /** The score of everything taken in. */
   public Resolution score() {
+    Bootstrap draws = new Bootstrap(articles.size());
     List<Resolution.Row> rows = new ArrayList<>();
     for (String kind : KINDS) {
-      row(kind, rows);
+      row(kind, rows, draws);
     }
-    row("ALL", rows);
+    row("ALL", rows, draws);
     return new Resolution(articles.size(), rows, errors);
   }
 
-  private void row(String kind, List<Resolution.Row> rows) {
+  private void row(String kind, List<Resolution.Row> rows, Bootstrap draws) {
     List<Counts> each =
         articles.stream().map(counts -> counts.getOrDefault(kind, Counts.NONE)).toList();
     Counts total = each.stream().reduce(Counts.NONE, Counts::plus);
     if (total.gold() > 0) {
-      Score.Interval interval = Scorer.interval(Scorer.resampled(each), Counts::recall);
+      Score.Interval interval = draws.interval(each, Counts::recall);
       rows.add(new Resolution.Row(kind, total.found(), total.gold(), total.recall(), interval));
     }
   }

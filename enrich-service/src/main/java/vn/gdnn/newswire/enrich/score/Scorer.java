@@ -1,14 +1,12 @@
 package vn.gdnn.newswire.enrich.score;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.gdnn.newswire.enrich.vietnamese.Tokens;
 import vn.gdnn.newswire.events.Kind;
@@ -20,25 +18,36 @@ import vn.gdnn.newswire.events.Kind;
  */
 public final class Scorer {
 
-  private static final int RESAMPLES = 2_000;
-  private static final long SEED = 20_200_117L;
   private static final List<String> LEVELS = List.of("strict", "relaxed", "document");
   private static final List<String> KINDS = List.of("PERSON", "UNIT", "PLAN", "ALL");
 
+  private final KnownNames registry;
   private final List<Map<String, Counts>> articles = new ArrayList<>();
+  private final Map<String, List<Integer>> groups = new TreeMap<>();
+  private final ConfidenceCount confidence = new ConfidenceCount();
   private final List<Score.Miss> errors = new ArrayList<>();
 
-  /** Scores a tagger on files. */
-  public static Score score(List<MarkedFile> files, RawTagger tagger) {
-    Scorer scorer = new Scorer();
+  /** Scores, told what the registry knows: for the causes of errors. */
+  public Scorer(KnownNames registry) {
+    this.registry = registry;
+  }
+
+  /** Scores a tagger on files, by their sources. */
+  public static Score score(List<MarkedFile> files, RawTagger tagger, KnownNames registry) {
+    Scorer scorer = new Scorer(registry);
     for (MarkedFile file : files) {
-      scorer.add(file, tagger.tag(file));
+      scorer.add(file, tagger.tag(file), file.group());
     }
     return scorer.score();
   }
 
-  /** Takes the spans predicted for a file in. */
-  public void add(MarkedFile file, List<RawSpan> predicted) {
+  /**
+   * Takes the names said of a file in.
+   *
+   * @param group which files it is counted with
+   */
+  public void add(MarkedFile file, List<Said> said, String group) {
+    List<RawSpan> predicted = said.stream().map(Said::span).toList();
     Map<String, Counts> counts = new HashMap<>();
     for (Kind kind : Kind.values()) {
       List<RawSpan> gold = of(file.gold(), kind);
@@ -54,7 +63,9 @@ public final class Scorer {
       }
       counts.put(level + " ALL", all);
     }
+    groups.computeIfAbsent(group, name -> new ArrayList<>()).add(articles.size());
     articles.add(counts);
+    confidence.add(file.gold(), said);
     errors(file, predicted);
   }
 
@@ -101,85 +112,65 @@ public final class Scorer {
   }
 
   private void errors(MarkedFile file, List<RawSpan> predicted) {
-    Set<RawSpan> found = new HashSet<>(predicted);
-    Set<RawSpan> explained = new HashSet<>();
+    Set<RawSpan> marked = new HashSet<>(file.gold());
+    Set<RawSpan> right = new HashSet<>(predicted);
+    right.retainAll(marked);
     for (RawSpan gold : file.gold()) {
-      if (found.contains(gold)) {
-        continue;
+      if (!right.contains(gold)) {
+        List<RawSpan> near =
+            predicted.stream()
+                .filter(said -> said.overlaps(gold) && !right.contains(said))
+                .toList();
+        String words = words(file, gold);
+        boolean known = near.isEmpty() && registry.has(gold.kind(), words);
+        Cause cause = Cause.of(gold, near, file.gold(), known);
+        String instead =
+            near.stream().map(said -> words(file, said)).collect(Collectors.joining("|"));
+        errors.add(new Score.Miss(file.name(), gold.kind().name(), cause.words(), words, instead));
       }
-      RawSpan near =
-          predicted.stream()
-              .filter(gold::overlaps)
-              .filter(span -> !file.gold().contains(span))
-              .findFirst()
-              .orElse(null);
-      String cause = near == null ? "missed" : near.kind() == gold.kind() ? "boundary" : "kind";
-      if (near != null) {
-        explained.add(near);
-      }
-      errors.add(
-          new Score.Miss(
-              file.name(),
-              gold.kind().name(),
-              cause,
-              words(file, gold),
-              near == null ? "" : words(file, near)));
     }
-    for (RawSpan span : predicted) {
-      if (!file.gold().contains(span) && !explained.contains(span)) {
+    for (RawSpan said : predicted) {
+      if (!overlapsAny(said, file.gold())) {
         errors.add(
-            new Score.Miss(file.name(), span.kind().name(), "spurious", "", words(file, span)));
+            new Score.Miss(
+                file.name(), said.kind().name(), Cause.SPURIOUS.words(), "", words(file, said)));
       }
     }
   }
 
   /** The score of everything taken in. */
   public Score score() {
+    Bootstrap draws = new Bootstrap(articles.size());
+    List<Score.Group> parts = new ArrayList<>();
+    if (groups.size() > 1) {
+      groups.forEach(
+          (name, members) -> {
+            List<Map<String, Counts>> some = members.stream().map(articles::get).toList();
+            Bootstrap own = new Bootstrap(some.size());
+            parts.add(new Score.Group(name, some.size(), rows(some, own)));
+          });
+    }
+    return new Score(articles.size(), rows(articles, draws), parts, confidence.of(draws), errors);
+  }
+
+  private static List<Score.Row> rows(List<Map<String, Counts>> articles, Bootstrap draws) {
     List<Score.Row> rows = new ArrayList<>();
     for (String level : LEVELS) {
       for (String kind : KINDS) {
-        rows.add(row(level, kind));
+        List<Counts> each =
+            articles.stream()
+                .map(counts -> counts.getOrDefault(level + " " + kind, Counts.NONE))
+                .toList();
+        rows.add(
+            new Score.Row(
+                level,
+                kind,
+                each.stream().reduce(Counts.NONE, Counts::plus),
+                draws.interval(each, Counts::precision),
+                draws.interval(each, Counts::recall),
+                draws.interval(each, Counts::f1)));
       }
     }
-    return new Score(articles.size(), rows, errors);
-  }
-
-  private Score.Row row(String level, String kind) {
-    List<Counts> each =
-        articles.stream()
-            .map(counts -> counts.getOrDefault(level + " " + kind, Counts.NONE))
-            .toList();
-    Counts total = each.stream().reduce(Counts.NONE, Counts::plus);
-    Counts[] resampled = resampled(each);
-    return new Score.Row(
-        level,
-        kind,
-        total,
-        interval(resampled, Counts::precision),
-        interval(resampled, Counts::recall),
-        interval(resampled, Counts::f1));
-  }
-
-  /** Sums over articles drawn anew, as many as there are, 2,000 times. */
-  static Counts[] resampled(List<Counts> each) {
-    // The same seed for every row: the same resamples of articles, so that rows can be compared.
-    Random random = new Random(SEED);
-    Counts[] resampled = new Counts[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      Counts sum = Counts.NONE;
-      for (int k = 0; k < each.size(); k++) {
-        sum = sum.plus(each.get(random.nextInt(each.size())));
-      }
-      resampled[i] = sum;
-    }
-    return resampled;
-  }
-
-  /** From the 2.5th to the 97.5th percentile. */
-  static Score.Interval interval(Counts[] resampled, ToDoubleFunction<Counts> measure) {
-    double[] values = Arrays.stream(resampled).mapToDouble(measure).sorted().toArray();
-    return new Score.Interval(
-        values[(int) Math.floor(0.025 * (RESAMPLES - 1))],
-        values[(int) Math.ceil(0.975 * (RESAMPLES - 1))]);
+    return rows;
   }
 }

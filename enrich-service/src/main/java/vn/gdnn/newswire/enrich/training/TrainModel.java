@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import vn.gdnn.newswire.enrich.ArticleTagger;
 import vn.gdnn.newswire.enrich.gazetteer.Registry;
@@ -88,13 +87,9 @@ public final class TrainModel {
     return without(file -> false).with(trials.calibration());
   }
 
-  /** For each style (a folder of articles) a model that saw no article of it. */
-  public Map<String, SequenceModel> withoutStyle() {
-    Map<String, SequenceModel> models = new TreeMap<>();
-    for (MarkedFile file : files) {
-      models.computeIfAbsent(style(file), style -> without(other -> style(other).equals(style)));
-    }
-    return models;
+  /** A model that saw no article of a style, not calibrated. */
+  SequenceModel withoutStyle(String style) {
+    return without(file -> style(file).equals(style));
   }
 
   /** The folder an article lies in. */

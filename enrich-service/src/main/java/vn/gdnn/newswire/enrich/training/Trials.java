@@ -40,6 +40,11 @@ final class Trials {
     }
   }
 
+  /** Takes another's trials in. */
+  void addAll(Trials others) {
+    trials.addAll(others.trials);
+  }
+
   Calibration calibration() {
     return Calibration.of(trials);
   }

@@ -27,7 +27,11 @@ public final class SyllablePairs {
 
   /** Adds all pairs of a text. */
   public void learn(String text) {
-    Tokens tokens = Tokens.ofName(text);
+    learn(Tokens.ofName(text));
+  }
+
+  /** Adds all pairs of a text whose words have numbers. */
+  public void learn(Tokens tokens) {
     for (int i = 1; i < tokens.count(); i++) {
       add(pair(tokens, i));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.gdnn.newswire.enrich.gazetteer.RegistryFault;
+import vn.gdnn.newswire.enrich.table.TableFault;
 
 class LiveTaggerTest {
 
@@ -96,7 +96,7 @@ class LiveTaggerTest {
     live.look();
 
     assertThat(live.now().registryVersion()).isEqualTo(before);
-    assertThat(live.problem()).get().asString().contains("units.tsv").contains("" + (lines + 1));
+    assertThat(live.problem()).get().asString().startsWith("units.tsv, line " + (lines + 1) + ": ");
     assertThat(reloads("refused")).isEqualTo(1);
     assertThat(meters.get("articles.registry.problem").gauge().value()).isEqualTo(1);
   }
@@ -123,7 +123,7 @@ class LiveTaggerTest {
   void doesNotStart_withAWrongFile() throws IOException {
     addUnit("Not an id");
     assertThatThrownBy(() -> new LiveTagger(Optional.of(folder), meters))
-        .isInstanceOf(RegistryFault.class)
+        .isInstanceOf(TableFault.class)
         .hasMessageContaining("units.tsv");
   }
 }

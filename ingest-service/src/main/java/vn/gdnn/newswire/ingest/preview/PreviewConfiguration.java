@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.gdnn.newswire.http.InternalClient;
 import vn.gdnn.newswire.http.KeyFile;
 
 /** Says where drafts are tagged, and counts previews before the door. */
@@ -17,10 +18,9 @@ class PreviewConfiguration {
 
   @Bean
   EnrichTags enrichTags(PreviewProperties properties) {
+    KeyFile key = new KeyFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE");
     return new EnrichTags(
-        properties.enrichUrl(),
-        new KeyFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE"),
-        properties.timeout());
+        new InternalClient("Enrich", properties.enrichUrl(), key), properties.timeout());
   }
 
   @Bean

@@ -38,7 +38,7 @@ class PreviewController {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Set<String> FROM_ENRICH = Set.of("tags", "offices");
+  private static final Set<String> FROM_ENRICH = Set.of("tags", "offices", "cut");
 
   private final Drafts drafts;
   private final EnrichTags enrich;
@@ -70,7 +70,7 @@ class PreviewController {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.APPLICATION_JSON)
-        .body(merged(draft, ask(draft.question())));
+        .body(shown(draft));
   }
 
   private static Draft draft(Articles.Accepted accepted) {
@@ -86,14 +86,17 @@ class PreviewController {
     return new Draft(event, findings, JSON.writeValueAsBytes(question));
   }
 
-  /** Asked beside the room for large drafts, so that a slow enrich keeps nobody from handing in. */
-  private byte[] ask(byte[] question) {
+  /**
+   * Asked beside the room for large drafts, so that a slow enrich keeps nobody from handing in. The
+   * place is given back once the answer is built: what enrich said stands in memory until then.
+   */
+  private byte[] shown(Draft draft) {
     if (!atOnce.tryAcquire()) {
       throw new ProblemException(
           ProblemKind.BUSY, "Too many previews at once. Ask again in a few seconds.");
     }
     try {
-      return enrich.answer(question);
+      return merged(draft, enrich.answer(draft.question()));
     } finally {
       atOnce.release();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.gdnn.newswire.ingest.problem.ProblemKind;
 import vn.gdnn.newswire.ingest.problem.ProblemWriter;
@@ -37,6 +38,12 @@ class PreviewTally extends OncePerRequestFilter {
         counter(problem.wire());
       }
     }
+  }
+
+  /** Other methods are other requests at this address: a DELETE is a withdrawal, and counted so. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !HttpMethod.POST.matches(request.getMethod());
   }
 
   @Override

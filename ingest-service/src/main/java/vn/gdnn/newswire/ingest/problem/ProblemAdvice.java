@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 import vn.gdnn.newswire.ingest.article.DraftRefused;
 import vn.gdnn.newswire.ingest.text.UnreadableText;
 
@@ -99,8 +100,7 @@ class ProblemAdvice {
   @ExceptionHandler
   void anythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // Handlers read and write nothing but the request's connection.
-    if (e instanceof IOException || DisconnectedClientHelper.isClientDisconnectedException(e)) {
+    if (isOfTheConnection(e)) {
       writer.write(
           request,
           response,
@@ -118,5 +118,15 @@ class ProblemAdvice {
         "This is not the draft's fault. Sending it again may help; if not, tell the operators the"
             + " time.",
         List.of());
+  }
+
+  /** Only the container knows: a file or another service may end with the same words. */
+  private static boolean isOfTheConnection(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClientAbortException || cause instanceof BadRequestException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

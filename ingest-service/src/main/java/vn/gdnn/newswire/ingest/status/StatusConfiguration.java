@@ -3,6 +3,7 @@ package vn.gdnn.newswire.ingest.status;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.gdnn.newswire.http.InternalClient;
 import vn.gdnn.newswire.http.KeyFile;
 
 /** Says where journeys are asked for. */
@@ -12,9 +13,8 @@ class StatusConfiguration {
 
   @Bean
   Journeys journeys(StatusProperties properties) {
+    KeyFile key = new KeyFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE");
     return new PublishJourneys(
-        properties.publishUrl(),
-        new KeyFile(properties.internalKeyFile(), "INTERNAL_KEY_FILE"),
-        properties.timeout());
+        new InternalClient("Publish", properties.publishUrl(), key), properties.timeout());
   }
 }

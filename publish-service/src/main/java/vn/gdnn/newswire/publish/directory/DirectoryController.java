@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,6 +15,7 @@ import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
+import vn.gdnn.newswire.publish.reading.Standing;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Representation;
 import vn.gdnn.newswire.publish.web.SiteFacts;
@@ -29,6 +29,8 @@ class DirectoryController {
 
   /** A full part of a sitemap takes some 8 MB. */
   private static final long KEPT_BYTES = 12L * 1024 * 1024;
+
+  private static final long UNSTEADY = -1;
 
   private final News news;
   private final Opml opml;
@@ -84,16 +86,12 @@ class DirectoryController {
 
   /** Counted once for each change: a number that is none must not cost a look at everything. */
   private synchronized int parts() {
-    long number = newest().map(Change::number).orElse(0L);
+    long number = news.standing().number();
     if (number != countedAt) {
       parts = sitemap.parts();
       countedAt = number;
     }
     return parts;
-  }
-
-  private Optional<Change> newest() {
-    return news.newestChanges(1).stream().findFirst();
   }
 
   @GetMapping("/robots.txt")
@@ -107,9 +105,9 @@ class DirectoryController {
       Function<Instant, byte[]> write,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<Change> newest;
+    Standing standing;
     try {
-      newest = newest();
+      standing = news.standing();
     } catch (NewsUnavailable away) {
       Made last = kept.getIfPresent(name);
       if (last == null) {
@@ -118,18 +116,26 @@ class DirectoryController {
       last.representation().send(request, response);
       return;
     }
-    long number = newest.map(Change::number).orElse(0L);
-    Instant changedAt = newest.map(Change::at).orElse(SiteFacts.BEFORE_ALL);
     Made made =
         kept.asMap()
             .compute(
                 name,
                 (key, before) ->
-                    before != null && before.number() == number
+                    before != null && before.isRightAt(standing)
                         ? before
-                        : new Made(
-                            number, Representation.of(mediaType, write.apply(changedAt), null)));
+                        : make(standing, mediaType, write));
     representation(made).send(request, response);
+  }
+
+  /**
+   * Made while the keeper wrote, it may hold some of the next change, and another instance would
+   * hold less or more of it: then it is given away, and made again for the next reader.
+   */
+  private Made make(Standing before, String mediaType, Function<Instant, byte[]> write) {
+    Change newest = before.newest();
+    byte[] bytes = write.apply(newest == null ? SiteFacts.BEFORE_ALL : newest.at());
+    boolean steady = before.settled() && news.standing().equals(before);
+    return new Made(steady ? before.number() : UNSTEADY, Representation.of(mediaType, bytes, null));
   }
 
   private static Representation representation(@Nullable Made made) {
@@ -142,7 +148,12 @@ class DirectoryController {
   /**
    * A document as it was made.
    *
-   * @param number the newest change then
+   * @param number the newest change then, if nothing of the next one can be in it
    */
-  private record Made(long number, Representation representation) {}
+  private record Made(long number, Representation representation) {
+
+    boolean isRightAt(Standing standing) {
+      return standing.settled() && number == standing.number();
+    }
+  }
 }

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Asked;
 import vn.gdnn.newswire.publish.web.Hubs;
 
 /**
@@ -26,12 +28,19 @@ class FeedController {
 
   private final Feeds feeds;
   private final List<FeedFormat> formats;
+  private final List<FeedReaders> readers;
   private final Addresses addresses;
   private final Hubs hubs;
 
-  FeedController(Feeds feeds, List<FeedFormat> formats, Addresses addresses, Hubs hubs) {
+  FeedController(
+      Feeds feeds,
+      List<FeedFormat> formats,
+      ObjectProvider<FeedReaders> readers,
+      Addresses addresses,
+      Hubs hubs) {
     this.feeds = feeds;
     this.formats = formats;
+    this.readers = readers.orderedStream().toList();
     this.addresses = addresses;
     this.hubs = hubs;
   }
@@ -107,12 +116,14 @@ class FeedController {
         .orElseThrow(() -> notFound("Feeds come as " + suffixes() + ", not as ." + suffix));
   }
 
-  private static void send(
-      Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
+  private void send(Feeds.Served served, HttpServletRequest request, HttpServletResponse response) {
     if (served.stale()) {
       response.setHeader("Cache-Status", "gdnn-newswire; hit; detail=STORE_UNAVAILABLE");
     }
+    Asked asked = Asked.of(request);
+    readers.forEach(one -> one.admit(asked));
     served.representation().send(request, response);
+    readers.forEach(one -> one.answered(served.revision(), asked, response.getStatus()));
   }
 
   private String suffixes() {

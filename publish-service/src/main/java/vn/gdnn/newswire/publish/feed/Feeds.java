@@ -2,10 +2,12 @@ package vn.gdnn.newswire.publish.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +34,8 @@ import vn.gdnn.newswire.publish.web.Representation;
 
 /**
  * The feeds as bytes. They are made once for each number a list carries and kept, the last ones
- * used first in a bounded cache; while the store is away what was made last is served.
+ * used first in a bounded cache; while the store is away what was made last is served. A feed's
+ * list is read only after the newest change moved.
  *
  * <p>Counters: {@code articles.feed.requests{format,outcome}} counts every request that names a
  * format once, with outcome {@code rendered | kept | last-good | unavailable | unknown | failed}.
@@ -48,7 +53,8 @@ class Feeds {
   private final FeedComposer composer;
   private final SetAside setAside;
   private final MeterRegistry meters;
-  private final Cache<Slot, Rendered> kept;
+  private final Cache<String, Rendered> kept;
+  private final Map<String, Map<Outcome, Counter>> requests = new ConcurrentHashMap<>();
 
   Feeds(
       News news,
@@ -63,7 +69,7 @@ class Feeds {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(cacheSize.toBytes())
-            .weigher((Slot slot, Rendered feed) -> feed.representation().weight())
+            .weigher((String address, Rendered feed) -> feed.served().representation().weight())
             .build();
   }
 
@@ -74,7 +80,7 @@ class Feeds {
    * @throws NewsUnavailable when the store is away and the feed was not made before
    */
   Optional<Served> served(FeedKey key, int page, FeedFormat format) {
-    Slot slot = new Slot(key.path(), page, format.suffix());
+    Slot slot = new Slot(key.path(), page, format);
     return served(
         slot,
         () ->
@@ -83,7 +89,7 @@ class Feeds {
                     list ->
                         new Source(
                             new Version(list.upTo(), list.page()),
-                            () -> render(slot, list, format))));
+                            () -> render(slot, list))));
   }
 
   /**
@@ -92,7 +98,7 @@ class Feeds {
    * @throws NewsUnavailable when the store is away and it was not made before
    */
   Served changes(FeedFormat format) {
-    Slot slot = new Slot("changes", 0, format.suffix());
+    Slot slot = new Slot(FeedRevision.CHANGES, 0, format);
     return served(
             slot,
             () -> {
@@ -101,42 +107,80 @@ class Feeds {
               return Optional.of(
                   new Source(
                       new Version(number, FeedList.Page.first(0)),
-                      () -> render(slot, newest, format)));
+                      () -> render(slot, newest)));
             })
         .orElseThrow();
   }
 
   private Optional<Served> served(Slot slot, Supplier<Optional<Source>> read) {
+    String address = slot.address();
     Outcome outcome = Outcome.FAILED;
     try {
+      // Before the list is read: what changes in between has to be asked for again.
+      long number = news.newestNumber();
+      Rendered before = kept.getIfPresent(address);
+      if (before != null && before.isOf(number)) {
+        outcome = Outcome.KEPT;
+        return Optional.of(before.served());
+      }
       Optional<Source> source = read.get();
       outcome = Outcome.UNKNOWN;
       if (source.isEmpty()) {
         return Optional.empty();
       }
       outcome = Outcome.FAILED;
-      Rendered before = kept.getIfPresent(slot);
       Rendered now = current(slot, source.get());
-      outcome = now.equals(before) ? Outcome.KEPT : Outcome.RENDERED;
-      return Optional.of(new Served(now.representation(), false));
+      now.isAlsoOf(number);
+      outcome = now == before ? Outcome.KEPT : Outcome.RENDERED;
+      return Optional.of(now.served());
     } catch (RuntimeException e) {
       // Whatever it is: readers keep what they had.
       if (!(e instanceof NewsUnavailable)) {
-        setAside.failed(slot.toString(), e);
+        setAside.failed(address, e);
       }
-      Rendered last = kept.getIfPresent(slot);
+      Rendered last = kept.getIfPresent(address);
       outcome = e instanceof NewsUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
       if (last == null) {
         throw e;
       }
-      log.warn("Feed {} is served as it was last, {}", slot, e.getMessage());
+      log.warn("Feed {} is served as it was last, {}", address, e.getMessage());
       outcome = Outcome.LAST_GOOD;
-      return Optional.of(new Served(last.representation(), true));
+      return Optional.of(last.served().asStale());
     } finally {
-      meters
-          .counter("articles.feed.requests", "format", slot.suffix(), "outcome", outcome.tag())
-          .increment();
+      counter(slot.format(), outcome).increment();
     }
+  }
+
+  /**
+   * A feed's bytes where they are known to be those of now, without asking the store: at once, on
+   * any thread. The request counts as one that was served what was kept.
+   *
+   * @param address the feed's address after {@code /feeds/}
+   * @return null when the feed is to be {@link #served}
+   */
+  @Nullable Served ready(String address) {
+    Rendered found = kept.getIfPresent(address);
+    if (found == null || !found.isOf(news.newestKnown())) {
+      return null;
+    }
+    found.requests().increment();
+    return found.served();
+  }
+
+  private Counter counter(FeedFormat format, Outcome outcome) {
+    return Objects.requireNonNull(
+        requests.computeIfAbsent(format.suffix(), this::counters).get(outcome));
+  }
+
+  /** All of a format at once, so that a request looks nothing up but them. */
+  private Map<Outcome, Counter> counters(String suffix) {
+    Map<Outcome, Counter> made = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      made.put(
+          outcome,
+          meters.counter("articles.feed.requests", "format", suffix, "outcome", outcome.tag()));
+    }
+    return made;
   }
 
   /** Forgets all bytes made so far. */
@@ -146,27 +190,40 @@ class Feeds {
 
   /** One request makes a feed, the others that want it wait for that. */
   private Rendered current(Slot slot, Source source) {
-    Rendered found = kept.getIfPresent(slot);
+    Rendered found = kept.getIfPresent(slot.address());
     if (found != null && found.version().equals(source.version())) {
       return found;
     }
     return Objects.requireNonNull(
         kept.asMap()
             .compute(
-                slot,
+                slot.address(),
                 (key, old) ->
                     old != null && old.version().equals(source.version())
                         ? old
-                        : new Rendered(source.version(), source.render().get())));
+                        : rendered(slot, source)));
   }
 
-  private Representation render(Slot slot, FeedList list, FeedFormat format) {
+  private Rendered rendered(Slot slot, Source source) {
+    Representation made = source.render().get();
+    FeedRevision revision =
+        new FeedRevision(
+            slot.path(),
+            slot.page(),
+            slot.format().suffix(),
+            source.version().number(),
+            made.revision());
+    return new Rendered(
+        source.version(), new Served(made, revision, false), counter(slot.format(), Outcome.KEPT));
+  }
+
+  private Representation render(Slot slot, FeedList list) {
     Entries entries = entries(list.items());
     return representation(
-        slot, composer.feed(list, entries.fit()), entries, list.changedAt(), format);
+        slot, composer.feed(list, entries.fit()), entries, list.changedAt(), list.ownDate());
   }
 
-  private Representation render(Slot slot, List<Change> newest, FeedFormat format) {
+  private Representation render(Slot slot, List<Change> newest) {
     Map<UUID, Change> byArticle = new LinkedHashMap<>();
     newest.forEach(change -> byArticle.putIfAbsent(change.id(), change));
     List<Change> gone = byArticle.values().stream().filter(Feeds::isGone).toList();
@@ -188,8 +245,9 @@ class Feeds {
         gone.stream()
             .map(change -> composer.deleted(change.id(), change.at(), reasons.get(change.id())))
             .toList();
+    // Which dates it had more than a hundred changes ago isn't at hand, so none says what it holds.
     return representation(
-        slot, composer.changes(entries.fit(), deleted, updated), entries, updated, format);
+        slot, composer.changes(entries.fit(), deleted, updated), entries, updated, false);
   }
 
   private static boolean isGone(Change change) {
@@ -242,14 +300,15 @@ class Feeds {
   }
 
   private Representation representation(
-      Slot slot, Feed feed, Entries entries, Instant changedAt, FeedFormat format) {
+      Slot slot, Feed feed, Entries entries, Instant changedAt, boolean ownDate) {
+    FeedFormat format = slot.format();
     byte[] bytes = write(feed, entries, format);
     setAside.made(
-        slot.toString(),
+        slot.address(),
         format.suffix(),
         feed.ids().stream().filter(id -> !entries.missing().containsKey(id)).toList(),
         entries.missing());
-    return Representation.of(format.mediaType() + "; charset=utf-8", bytes, changedAt);
+    return Representation.of(format.mediaType() + "; charset=utf-8", bytes, changedAt, ownDate);
   }
 
   /**
@@ -280,15 +339,22 @@ class Feeds {
    * What a request gets.
    *
    * @param representation the bytes
+   * @param revision what they are
    * @param stale whether newer ones may exist that can't be made now
    */
-  record Served(Representation representation, boolean stale) {}
+  record Served(Representation representation, FeedRevision revision, boolean stale) {
 
-  private record Slot(String path, int page, String suffix) {
+    private Served asStale() {
+      return new Served(representation, revision, true);
+    }
+  }
 
-    @Override
-    public String toString() {
-      return path + (page == 0 ? "" : "/archive/" + page) + "." + suffix;
+  /** Where a feed's page is, in a format. */
+  private record Slot(String path, int page, FeedFormat format) {
+
+    /** The address after {@code /feeds/}. */
+    String address() {
+      return path + (page == 0 ? "" : "/archive/" + page) + "." + format.suffix();
     }
   }
 
@@ -315,7 +381,41 @@ class Feeds {
   /** What a feed is made of, as it is now. */
   private record Source(Version version, Supplier<Representation> render) {}
 
-  private record Rendered(Version version, Representation representation) {}
+  /** A feed's bytes, and the newest change that is known to have left them as they are. */
+  private static final class Rendered {
+
+    private final Version version;
+    private final Served served;
+    private final Counter requests;
+    private volatile long number = News.NOT_KNOWN;
+
+    Rendered(Version version, Served served, Counter requests) {
+      this.version = version;
+      this.served = served;
+      this.requests = requests;
+    }
+
+    Version version() {
+      return version;
+    }
+
+    Served served() {
+      return served;
+    }
+
+    /** Counts those that were served these bytes without asking for them. */
+    Counter requests() {
+      return requests;
+    }
+
+    boolean isOf(long newest) {
+      return newest != News.NOT_KNOWN && number == newest;
+    }
+
+    void isAlsoOf(long newest) {
+      number = newest;
+    }
+  }
 
   private enum Outcome {
     RENDERED,

@@ -1,9 +1,11 @@
 package vn.gdnn.newswire.publish.keeper;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -39,12 +41,15 @@ class KeeperConfiguration {
   @Component
   static class Tenure implements KafkaBindingRebalanceListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
     private static final String BINDING = "keepEntry-in-0";
 
     private final List<KeeperWork> works;
+    private final AtomicInteger here;
 
-    Tenure(List<KeeperWork> works) {
+    Tenure(List<KeeperWork> works, MeterRegistry meters) {
       this.works = works;
+      this.here = meters.gauge("articles.keeper.here", new AtomicInteger());
     }
 
     @Override
@@ -55,6 +60,8 @@ class KeeperConfiguration {
         boolean initial) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
         works.forEach(KeeperWork::takeOver);
+        here.set(1);
+        LOG.info("This instance is the keeper of what readers see from now on");
       }
     }
 
@@ -63,6 +70,8 @@ class KeeperConfiguration {
         String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
         works.forEach(KeeperWork::handOver);
+        here.set(0);
+        LOG.info("This instance is no longer the keeper of what readers see");
       }
     }
   }

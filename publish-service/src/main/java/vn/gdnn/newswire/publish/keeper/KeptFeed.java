@@ -17,6 +17,8 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param path the feed's path, see {@link FeedKey#path()}
  * @param upTo offset of the entry that changed it last, -1 for none
  * @param changedAt when the newest event that changed it was received
+ * @param ownDate whether the last change brought a later second than all before: else readers that
+ *     know the feed by its date alone can't tell it from what stood before
  * @param slots how many first appearances there were
  * @param newest the newest by publication, at most 50
  * @param open the archive page that is being filled, fewer than 50
@@ -26,6 +28,7 @@ public record KeptFeed(
     String path,
     long upTo,
     Instant changedAt,
+    boolean ownDate,
     int slots,
     List<KeptItem> newest,
     List<KeptItem> open,
@@ -49,7 +52,7 @@ public record KeptFeed(
 
   /** A feed in which nothing ever stood. */
   public static KeptFeed empty(String path) {
-    return new KeptFeed(path, -1, Instant.EPOCH, 0, List.of(), List.of(), List.of());
+    return new KeptFeed(path, -1, Instant.EPOCH, true, 0, List.of(), List.of(), List.of());
   }
 
   /** The number of the archive page being filled, from 1. */
@@ -87,6 +90,7 @@ public record KeptFeed(
         path,
         offset,
         at.isAfter(changedAt) ? at : changedAt,
+        isLaterSecond(at, changedAt),
         first ? slots + 1 : slots,
         firstOf(newNewest, PAGE),
         newOpen.size() == PAGE ? List.of() : newOpen,
@@ -100,7 +104,19 @@ public record KeptFeed(
     }
     List<KeptItem> full = new ArrayList<>(open);
     full.add(item);
-    return new KeptPage(path, openPage(), offset, at, full);
+    // Until now the page was the open one, and had this feed's date.
+    return new KeptPage(
+        path,
+        openPage(),
+        offset,
+        at.isAfter(changedAt) ? at : changedAt,
+        isLaterSecond(at, changedAt),
+        full);
+  }
+
+  /** Whether a Last-Modified, which knows no fractions, tells the one from the other. */
+  static boolean isLaterSecond(Instant at, Instant before) {
+    return at.getEpochSecond() > before.getEpochSecond();
   }
 
   /** What readers get as the first page. */
@@ -110,17 +126,22 @@ public record KeptFeed(
     newest.forEach(item -> there.add(item.id()));
     open.stream().filter(item -> there.add(item.id())).forEach(items::add);
     touched.stream().filter(item -> there.add(item.id())).limit(PAGE).forEach(items::add);
-    return list(key, FeedList.Page.first(openPage() - 1), items, upTo, changedAt);
+    return list(key, FeedList.Page.first(openPage() - 1), items, upTo, changedAt, ownDate);
   }
 
   /** What readers get as the archive page that is being filled. */
   public FeedList openPage(FeedKey key) {
-    return list(key, FeedList.Page.open(openPage()), open, upTo, changedAt);
+    return list(key, FeedList.Page.open(openPage()), open, upTo, changedAt, ownDate);
   }
 
   /** A list as readers get it: without what is gone, in the order of a page. */
   static FeedList list(
-      FeedKey key, FeedList.Page page, List<KeptItem> items, long upTo, Instant changedAt) {
+      FeedKey key,
+      FeedList.Page page,
+      List<KeptItem> items,
+      long upTo,
+      Instant changedAt,
+      boolean ownDate) {
     List<KeptItem> there =
         items.stream().filter(item -> !item.gone()).sorted(KeptItem.PAGE_ORDER).toList();
     return new FeedList(
@@ -129,6 +150,7 @@ public record KeptFeed(
         there.isEmpty() ? null : there.get(0).name(),
         upTo,
         changedAt,
+        ownDate,
         there.stream().map(KeptItem::forReaders).toList());
   }
 

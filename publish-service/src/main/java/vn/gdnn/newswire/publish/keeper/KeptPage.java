@@ -13,10 +13,11 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param number from 1
  * @param upTo offset of the entry that changed it last
  * @param changedAt when the newest event that changed it was received
+ * @param ownDate see {@link KeptFeed}
  * @param items in the order of first appearance
  */
 public record KeptPage(
-    String path, int number, long upTo, Instant changedAt, List<KeptItem> items) {
+    String path, int number, long upTo, Instant changedAt, boolean ownDate, List<KeptItem> items) {
 
   /** Copies the list. */
   public KeptPage {
@@ -25,7 +26,7 @@ public record KeptPage(
 
   /** What readers get of it. */
   public FeedList forReaders(FeedKey key) {
-    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt);
+    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt, ownDate);
   }
 
   KeptPage with(KeptItem item, long offset, Instant at) {
@@ -34,6 +35,7 @@ public record KeptPage(
         number,
         offset,
         at.isAfter(changedAt) ? at : changedAt,
+        KeptFeed.isLaterSecond(at, changedAt),
         KeptFeed.replaced(items, item));
   }
 }

@@ -12,7 +12,10 @@ import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.push.Standings;
 import vn.gdnn.newswire.publish.push.websub.TouchedFeeds;
+import vn.gdnn.newswire.publish.readership.ArticleChanges;
+import vn.gdnn.newswire.publish.readership.Followings;
 import vn.gdnn.newswire.publish.reading.News;
+import vn.gdnn.newswire.publish.reading.UnknownNames;
 import vn.gdnn.newswire.publish.revision.Heads;
 import vn.gdnn.newswire.publish.revision.Revisions;
 
@@ -80,5 +83,20 @@ class MongoConfiguration {
   @Bean
   TouchedFeeds touchedFeeds(Store store, LargeRecords large) {
     return new MongoTouchedFeeds(store, large);
+  }
+
+  @Bean
+  Followings followings(Store store) {
+    return new MongoFollowings(store);
+  }
+
+  @Bean
+  ArticleChanges articleChanges(Store store) {
+    return new MongoArticleChanges(store);
+  }
+
+  @Bean
+  UnknownNames unknownNames(Store store) {
+    return new MongoUnknownNames(store);
   }
 }

@@ -11,11 +11,13 @@ public final class MongoHeads implements Heads {
 
   private static final String HEAD = "head";
 
+  private final Store store;
   private final GuardedDocuments documents;
   private final BsonRecords records = new BsonRecords();
 
   /** Keeps them in that store. */
   public MongoHeads(Store store) {
+    this.store = store;
     this.documents = new GuardedDocuments(store, "heads", Store.WRITES);
   }
 
@@ -27,7 +29,8 @@ public final class MongoHeads implements Heads {
   @Override
   public boolean replace(Head next) {
     Document document =
-        new Document(Store.ID, next.id().toString())
+        store
+            .document(next.id().toString())
             .append(Store.WRITES, next.writes())
             .append(HEAD, records.toBson(next));
     return documents.replace(document, next.writes() - 1, 0);

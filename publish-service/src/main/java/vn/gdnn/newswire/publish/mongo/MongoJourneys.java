@@ -11,11 +11,13 @@ public final class MongoJourneys implements Journeys {
 
   private static final String JOURNEY = "journey";
 
+  private final Store store;
   private final GuardedDocuments documents;
   private final BsonRecords records = new BsonRecords();
 
   /** Keeps them in that store. */
   public MongoJourneys(Store store) {
+    this.store = store;
     this.documents = new GuardedDocuments(store, "journeys", Store.WRITES);
   }
 
@@ -29,7 +31,8 @@ public final class MongoJourneys implements Journeys {
   @Override
   public boolean replace(Journey next) {
     Document document =
-        new Document(Store.ID, next.id().toString())
+        store
+            .document(next.id().toString())
             .append(Store.WRITES, next.writes())
             .append(JOURNEY, records.toBson(next));
     return documents.replace(document, next.writes() - 1, 0);

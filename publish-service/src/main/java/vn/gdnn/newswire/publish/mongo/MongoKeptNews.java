@@ -169,8 +169,9 @@ public final class MongoKeptNews implements KeptNews {
       store
           .collection(CHANGES)
           .insertOne(
-              new Document(ID, change.change().number()).append(CHANGE, records.toBson(change)));
+              store.document(change.change().number()).append(CHANGE, records.toBson(change)));
       last = change;
+      store.changeWritten();
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -195,8 +196,12 @@ public final class MongoKeptNews implements KeptNews {
     return records.fromBson(stored, ENTITY, KeptEntity.class);
   }
 
+  NumberedChange readNumbered(RawBsonDocument stored) {
+    return records.fromBson(stored, CHANGE, NumberedChange.class);
+  }
+
   Change readChange(RawBsonDocument stored) {
-    return records.fromBson(stored, CHANGE, NumberedChange.class).change();
+    return readNumbered(stored).change();
   }
 
   KeptArticle readArticle(RawBsonDocument stored) {
@@ -244,28 +249,37 @@ public final class MongoKeptNews implements KeptNews {
 
   private Document listDocument(Record list) {
     if (list instanceof KeptFeed feed) {
-      return new Document(ID, feed.path())
+      return store
+          .document(feed.path())
           .append(UP_TO, feed.upTo())
           .append(FEED, records.toBson(feed));
     }
     if (list instanceof KeptPage page) {
-      return new Document(ID, pageId(page.path(), page.number()))
+      return store
+          .document(pageId(page.path(), page.number()))
           .append(UP_TO, page.upTo())
           .append(PAGE, records.toBson(page));
     }
     if (list instanceof KeptMonths months) {
-      return new Document(ID, MONTHS)
+      return store
+          .document(MONTHS)
           .append(UP_TO, months.upTo())
           .append(MONTHS, records.toBson(months));
     }
     KeptEntity entity = (KeptEntity) list;
-    return new Document(ID, FeedKey.of(entity.kind(), entity.id()).path())
+    return store
+        .document(FeedKey.of(entity.kind(), entity.id()).path())
         .append(UP_TO, entity.upTo())
         .append(ENTITY, records.toBson(entity));
   }
 
+  /** An article's document as it would be written now. */
+  Document rebuilt(RawBsonDocument stored) {
+    return articleDocument(readArticle(stored));
+  }
+
   private Document articleDocument(KeptArticle article) {
-    Document document = new Document(ID, article.id().toString()).append(UP_TO, article.upTo());
+    Document document = store.document(article.id().toString()).append(UP_TO, article.upTo());
     var shown = article.shown();
     if (shown != null && shown.status() == Status.PUBLISHED) {
       TreeSet<String> names = new TreeSet<>();

@@ -25,6 +25,7 @@ import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.document.Document.Status;
 import vn.gdnn.newswire.publish.keeper.KeptEntity;
 import vn.gdnn.newswire.publish.keeper.KeptFeed;
+import vn.gdnn.newswire.publish.keeper.KeptNews.NumberedChange;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
@@ -34,6 +35,7 @@ import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
+import vn.gdnn.newswire.publish.reading.Standing;
 
 /**
  * What the keeper left in MongoDB, for the faces. Reads that readers wait for go by {@code _id}.
@@ -46,7 +48,8 @@ public final class MongoNews implements News {
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
   private final LargeRecords large;
-  private final AtomicLong newestKnown = new AtomicLong();
+  private final AtomicLong newestSeen = new AtomicLong();
+  private final NewestChange newest;
 
   /** Reads that store. */
   public MongoNews(Store store) {
@@ -58,6 +61,7 @@ public final class MongoNews implements News {
     this.large = large;
     this.kept = new MongoKeptNews(store);
     this.revisions = new MongoRevisions(store, large);
+    this.newest = new NewestChange(this::readNewestNumber, store::changesWritten, System::nanoTime);
   }
 
   @Override
@@ -121,6 +125,9 @@ public final class MongoNews implements News {
 
   @Override
   public <T> List<T> articles(ArticleQuery query, Function<Document, T> as) {
+    if (query.words() != null && FoldedWords.of(query.words()).isEmpty()) {
+      return List.of();
+    }
     return reading(
         () -> {
           List<T> found = new ArrayList<>();
@@ -159,16 +166,26 @@ public final class MongoNews implements News {
 
   @Override
   public List<Change> newestChanges(int limit) {
-    long newest = newestNumber();
-    List<Change> found = new ArrayList<>(changes(Math.max(0, newest - limit), limit));
+    long last = readNewestNumber();
+    List<Change> found = new ArrayList<>(changes(Math.max(0, last - limit), limit));
     Collections.reverse(found);
     return found;
   }
 
-  /** From the newest known one on: only the first time the store is asked to look through them. */
-  private long newestNumber() {
-    long known = newestKnown.get();
-    List<Change> next = known == 0 ? List.of() : changes(known - 1, CHANGES_AHEAD);
+  @Override
+  public long newestNumber() {
+    return newest.number();
+  }
+
+  @Override
+  public long newestKnown() {
+    return newest.known();
+  }
+
+  /** From the newest seen one on: only the first time the store is asked to look through them. */
+  private long readNewestNumber() {
+    long known = newestSeen.get();
+    List<Change> next = known == 0 ? List.of() : changes(known - 1, 2);
     while (!next.isEmpty() && next.get(next.size() - 1).number() > known) {
       known = next.get(next.size() - 1).number();
       next = changes(known - 1, CHANGES_AHEAD);
@@ -185,8 +202,30 @@ public final class MongoNews implements News {
                       .first());
       known = last == null ? 0 : kept.readChange(last).number();
     }
-    newestKnown.set(known);
+    newestSeen.set(known);
     return known;
+  }
+
+  @Override
+  public Standing standing() {
+    long number = newestNumber();
+    return reading(
+        () -> {
+          RawBsonDocument stored =
+              store.reading(MongoKeptNews.CHANGES).find(Filters.eq(ID, number)).first();
+          NumberedChange newest = stored == null ? null : kept.readNumbered(stored);
+          // But for pages of its archive, the list of all is the first that an entry writes.
+          RawBsonDocument all =
+              store
+                  .reading(MongoKeptNews.FEEDS)
+                  .find(Filters.eq(ID, FeedKey.ALL.path()))
+                  .projection(Projections.include(Store.UP_TO))
+                  .first();
+          long begun = all == null ? -1 : all.getNumber(Store.UP_TO).longValue();
+          return new Standing(
+              newest == null ? null : newest.change(),
+              begun == (newest == null ? -1 : newest.offset()));
+        });
   }
 
   @Override
@@ -237,12 +276,13 @@ public final class MongoNews implements News {
       all.add(Filters.lt("published", Date.from(query.to())));
     }
     if (query.words() != null) {
-      List<String> words = FoldedWords.of(query.words());
-      all.add(words.isEmpty() ? Filters.exists(ID, false) : Filters.all("words", words));
+      all.add(Filters.all("words", FoldedWords.of(query.words())));
     }
     ArticleQuery.Position after = query.after();
     if (after != null) {
       Date published = Date.from(after.published());
+      // Said by what follows too, but from this an index knows where to begin.
+      all.add(Filters.lte("published", published));
       all.add(
           Filters.or(
               Filters.lt("published", published),
@@ -252,7 +292,7 @@ public final class MongoNews implements News {
     return Filters.and(all);
   }
 
-  private static Entity forReaders(KeptEntity entity) {
+  static Entity forReaders(KeptEntity entity) {
     return new Entity(
         entity.kind(),
         entity.id(),
@@ -263,7 +303,7 @@ public final class MongoNews implements News {
         entity.lastSeen());
   }
 
-  private static <T> T reading(Supplier<T> read) {
+  static <T> T reading(Supplier<T> read) {
     try {
       return read.get();
     } catch (MongoException e) {

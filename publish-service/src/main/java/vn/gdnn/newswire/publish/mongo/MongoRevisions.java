@@ -46,7 +46,7 @@ public final class MongoRevisions implements Revisions {
             revision.document().id(),
             revision.document().revision(),
             revision.document().tagging());
-    Document document = new Document(Store.ID, key).append(REVISION, records.toBson(revision));
+    Document document = store.document(key).append(REVISION, records.toBson(revision));
     store.collection(REVISIONS).replaceOne(new Document(Store.ID, key), document, UPSERT);
   }
 

@@ -20,12 +20,16 @@ class StoreHealthIndicator implements HealthIndicator {
     try {
       store.prepare();
       store.ping();
-      return Health.up().build();
+      return store
+          .tooNew()
+          .map(why -> Health.down().withDetail("reason", why).build())
+          .orElseGet(() -> Health.up().build());
     } catch (MongoException e) {
       return Health.down()
           .withDetail(
               "readers",
-              "New articles, corrections and withdrawals do not appear; feeds are served as they were.")
+              "New articles, corrections and withdrawals do not appear; feeds are served as they"
+                  + " were.")
           .withDetail("error", e.getClass().getSimpleName())
           .build();
     }

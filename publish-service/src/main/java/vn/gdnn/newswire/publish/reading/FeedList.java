@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param page which page of it
  * @param name the entity's name in the feed's newest entry; absent for the feed of all
  * @param upTo number of the entry that changed it last: the same number and page, the same bytes
- * @param changedAt when the event of that entry was received: the feed's Last-Modified
+ * @param changedAt when the newest event that changed it was received: its Last-Modified
+ * @param ownDate whether it never stood otherwise with a {@code changedAt} of the same second
  * @param items newest first by {@code published}, then id descending; at most 149, in the archive
  *     50
  */
 public record FeedList(
-    FeedKey key, Page page, @Nullable String name, long upTo, Instant changedAt, List<Item> items) {
+    FeedKey key,
+    Page page,
+    @Nullable String name,
+    long upTo,
+    Instant changedAt,
+    boolean ownDate,
+    List<Item> items) {
 
   /** Copies the list. */
   public FeedList {

@@ -17,6 +17,9 @@ import vn.gdnn.newswire.publish.document.Document;
  */
 public interface News {
 
+  /** See {@link #newestKnown()}. */
+  long NOT_KNOWN = -1;
+
   /**
    * The article as readers see it now: {@code PUBLISHED}, or {@code WITHDRAWN} with its notice.
    * Empty when they may see nothing.
@@ -67,6 +70,19 @@ public interface News {
 
   /** The newest changes, the newest first, at most {@code limit}, from 1 to 100. */
   List<Change> newestChanges(int limit);
+
+  /** How far all this has come. What is kept of it for a change is right only if it was settled. */
+  Standing standing();
+
+  /**
+   * The number of the newest change, 0 before the first. While it stays every feed stays as it is.
+   * Cheap enough for every request: what this process wrote counts at once, what another one wrote
+   * a moment later.
+   */
+  long newestNumber();
+
+  /** The same where it is known without asking the store, else {@link #NOT_KNOWN}. Never waits. */
+  long newestKnown();
 
   /** The entities that articles name or named and the registry knows, by kind and id. */
   List<Entity> knownEntities();

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,6 +23,11 @@ public class SafetyHeaders extends OncePerRequestFilter {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
+
+  /** What feeds and the API get, which are open to read. */
+  static final List<Representation.Header> OF_OPEN = headers(true);
+
+  private static final List<Representation.Header> OF_PAGES = headers(false);
 
   /**
    * Lets a page show pictures of these sites too.
@@ -41,17 +48,27 @@ public class SafetyHeaders extends OncePerRequestFilter {
     String path = request.getRequestURI();
     boolean open =
         path.startsWith("/feeds/") || path.equals("/feeds.opml") || path.startsWith("/api/");
-    response.setHeader(POLICY, CONTENT_SECURITY_POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (open) {
-      response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader("Access-Control-Expose-Headers", "ETag, Last-Modified, Retry-After");
+    for (Representation.Header header : open ? OF_OPEN : OF_PAGES) {
+      response.setHeader(header.name(), header.value());
     }
     chain.doFilter(request, response);
+  }
+
+  private static List<Representation.Header> headers(boolean open) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(POLICY, CONTENT_SECURITY_POLICY);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", open ? "cross-origin" : "same-origin");
+    headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (open) {
+      headers.put("Access-Control-Allow-Origin", "*");
+      headers.put("Access-Control-Expose-Headers", "ETag, Last-Modified, Retry-After");
+    }
+    return headers.entrySet().stream()
+        .map(header -> new Representation.Header(header.getKey(), header.getValue()))
+        .toList();
   }
 }

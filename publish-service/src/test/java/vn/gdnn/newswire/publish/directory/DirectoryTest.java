@@ -115,6 +115,31 @@ class DirectoryTest {
     assertThat(answer(address).getHeader("ETag")).isNotEqualTo(tag);
   }
 
+  /** Another instance may have made its own earlier or later while the keeper writes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/feeds.opml", "/sitemap.xml"})
+  void keepsNothingThatItMadeWhileTheKeeperWrites(String address) throws Exception {
+    byte[] before = answer(address).getContentAsByteArray();
+    Runnable rest =
+        news.begin(
+            Samples.draft(5, "Năm", "Người Mới nói.")
+                .tag(Kind.PERSON, "nguoi-moi", "Người Mới", true, "Người Mới")
+                .document());
+    byte[] begun = answer(address).getContentAsByteArray();
+    assertThat(begun).as("as it stands in the store").isNotEqualTo(before);
+    Runnable more =
+        news.begin(
+            Samples.draft(6, "Sáu", "Người Khác nói.")
+                .tag(Kind.PERSON, "nguoi-khac", "Người Khác", true, "Người Khác")
+                .document());
+    assertThat(answer(address).getContentAsByteArray()).isNotEqualTo(begun);
+    rest.run();
+    more.run();
+    byte[] after = answer(address).getContentAsByteArray();
+    assertThat(after).isNotEqualTo(begun).isNotEqualTo(before);
+    assertThat(answer(address).getContentAsByteArray()).isEqualTo(after);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/feeds.opml", "/sitemap.xml"})
   void servesWhatItMadeLastWhileTheStoreIsAway(String address) throws Exception {

@@ -29,6 +29,7 @@ import vn.gdnn.newswire.publish.reading.Month;
 import vn.gdnn.newswire.publish.reading.News;
 import vn.gdnn.newswire.publish.reading.NewsUnavailable;
 import vn.gdnn.newswire.publish.reading.PublishedArticle;
+import vn.gdnn.newswire.publish.reading.Standing;
 
 /** News in memory: the newest revision of what was put. Many threads may read while one puts. */
 public class FakeNews implements News {
@@ -39,19 +40,26 @@ public class FakeNews implements News {
   private final Map<UUID, Document> documents = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private Instant changedAt = Instant.parse("2024-01-01T00:00:00Z");
+  private boolean ownDate = true;
   private boolean away;
+  private int begun;
   private @Nullable UUID unreadable;
+  private boolean forgetful;
   private int page = 50;
   private int reads;
+  private int asked;
 
   public synchronized void clear() {
     documents.clear();
     changes.clear();
     away = false;
+    begun = 0;
     unreadable = null;
+    forgetful = false;
     page = 50;
     reads = 0;
     changedAt = Instant.parse("2024-01-01T00:00:00Z");
+    ownDate = true;
   }
 
   public synchronized void put(Document... some) {
@@ -62,7 +70,9 @@ public class FakeNews implements News {
             case WITHDRAWN -> Entry.What.WITHDRAWN;
             default -> before == null ? Entry.What.PUBLISHED : Entry.What.CORRECTED;
           };
-      changedAt = document.updatedAt();
+      // As the keeper has it.
+      ownDate = document.updatedAt().getEpochSecond() > changedAt.getEpochSecond();
+      changedAt = document.updatedAt().isAfter(changedAt) ? document.updatedAt() : changedAt;
       changes.add(
           new Change(
               changes.size() + 1,
@@ -83,9 +93,34 @@ public class FakeNews implements News {
     away = isAway;
   }
 
+  /** Puts them as the keeper does: all but the change, which comes later. */
+  public synchronized Runnable begin(Document document) {
+    put(document);
+    Change later = changes.remove(changes.size() - 1);
+    begun++;
+    return () -> end(later);
+  }
+
+  private synchronized void end(Change change) {
+    changes.add(
+        new Change(
+            changes.size() + 1,
+            change.id(),
+            change.revision(),
+            change.tagging(),
+            change.what(),
+            change.at()));
+    begun--;
+  }
+
   /** An article whose revisions can't be made out of what is stored. */
   public synchronized void setUnreadable(UUID id) {
     unreadable = id;
+  }
+
+  /** Whether the newest change is never known without asking. */
+  public synchronized void setForgetful(boolean isForgetful) {
+    forgetful = isForgetful;
   }
 
   /** How often revisions were read. */
@@ -93,7 +128,13 @@ public class FakeNews implements News {
     return reads;
   }
 
+  /** How often anything was asked of it that a store would have to be asked for. */
+  public synchronized int asked() {
+    return asked;
+  }
+
   private void check() {
+    asked++;
     if (away) {
       throw new NewsUnavailable(new IllegalStateException("away"));
     }
@@ -171,6 +212,7 @@ public class FakeNews implements News {
         name,
         changes.size(),
         changedAt,
+        ownDate,
         some.stream()
             .sorted(ORDER)
             .map(d -> new FeedList.Item(d.id(), d.revision(), d.tagging(), d.published()))
@@ -255,6 +297,23 @@ public class FakeNews implements News {
     List<Change> newest = new ArrayList<>(changes);
     Collections.reverse(newest);
     return newest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Standing standing() {
+    check();
+    return new Standing(changes.isEmpty() ? null : changes.get(changes.size() - 1), begun == 0);
+  }
+
+  @Override
+  public synchronized long newestNumber() {
+    check();
+    return changes.size();
+  }
+
+  @Override
+  public synchronized long newestKnown() {
+    return away || forgetful ? NOT_KNOWN : changes.size();
   }
 
   @Override

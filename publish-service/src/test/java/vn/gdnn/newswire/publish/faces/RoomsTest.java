@@ -20,6 +20,7 @@ final class RoomsTest {
     "..publish.page..",
     "..publish.api..",
     "..publish.directory..",
+    "..publish.desk..",
     "..publish.web..",
     "..publish.prose.."
   };
@@ -54,6 +55,21 @@ final class RoomsTest {
               "org.bson..",
               "org.apache.kafka..",
               "..newswire.delivery..");
+
+  @ArchTest
+  static final ArchRule theReadershipKnowsNoStoreAndNoOtherFace =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish.readership..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..publish.mongo..",
+              "..publish.keeper..",
+              "..publish.page..",
+              "..publish.api..",
+              "com.mongodb..",
+              "org.bson..");
 
   @ArchTest
   static final ArchRule nothingBehindKnowsTheFaces =

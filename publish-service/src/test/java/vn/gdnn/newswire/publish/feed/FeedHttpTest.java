@@ -26,6 +26,9 @@ import vn.gdnn.newswire.publish.faces.Samples;
 @FacesTest
 class FeedHttpTest {
 
+  /** When the first sample was received. */
+  private static final String AT_ONE = "2024-03-02T02:01:00Z";
+
   private static final String PROBLEM = "urn:gdnn-newswire:problem:";
 
   @Autowired private MockMvc mvc;
@@ -103,6 +106,41 @@ class FeedHttpTest {
                     .header("If-None-Match", "\"other\""))
                 .getStatus())
         .isEqualTo(200);
+  }
+
+  @Test
+  void hidesNoChangeOfTheSameSecondFromWhoKnowsADateOnly() throws Exception {
+    String date = send(get("/feeds/all.rss")).getHeader("Last-Modified");
+    news.put(Samples.draft(7, "Cùng giây", "x").corrected(1, null, AT_ONE).document());
+    assertHidesNothing(date, date);
+    news.put(Samples.draft(8, "Cũ hơn", "x").corrected(1, null, "2024-03-01T00:00:00Z").document());
+    assertHidesNothing(date, date);
+    news.put(Samples.draft(9, "Sau", "x").corrected(1, null, "2024-03-04T00:00:00Z").document());
+    String next = "Mon, 04 Mar 2024 00:00:00 GMT";
+    assertHidesNothing(date, next);
+    assertThat(send(get("/feeds/all.rss").header("If-Modified-Since", next)).getStatus())
+        .as("this date is one revision's alone")
+        .isEqualTo(304);
+  }
+
+  private void assertHidesNothing(String held, String now) throws Exception {
+    MockHttpServletResponse answer = send(get("/feeds/all.rss").header("If-Modified-Since", held));
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getHeader("Last-Modified")).isEqualTo(now);
+  }
+
+  @Test
+  void theFeedOfChangesTakesNoDateForProof() throws Exception {
+    MockHttpServletResponse answer = send(get("/feeds/changes.atom"));
+    assertThat(
+            send(get("/feeds/changes.atom")
+                    .header("If-Modified-Since", answer.getHeader("Last-Modified")))
+                .getStatus())
+        .isEqualTo(200);
+    assertThat(
+            send(get("/feeds/changes.atom").header("If-None-Match", answer.getHeader("ETag")))
+                .getStatus())
+        .isEqualTo(304);
   }
 
   @Test

@@ -25,6 +25,7 @@ import vn.gdnn.newswire.publish.mongo.TestDatabase;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
+import vn.gdnn.newswire.publish.reading.Standing;
 import vn.gdnn.newswire.publish.revision.Arrival;
 import vn.gdnn.newswire.publish.writing.ArticleWriter;
 
@@ -224,6 +225,26 @@ class KeeperTest {
     assertThat(news.entity(Kind.UNIT, "u-2")).isEqualTo(other.news.entity(Kind.UNIT, "u-2"));
     assertThat(news.changes(0, 10)).isEqualTo(other.news.changes(0, 10));
     assertThat(kept.article(Events.id("b"))).isEqualTo(other.kept.article(Events.id("b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void nothingIsSettledBetweenAnEntrysFirstWriteAndItsChange(int stoppedBefore) {
+    assertThat(news.standing()).isEqualTo(new Standing(null, true));
+    publish(Events.draft("a", "Một", 0).naming("u-1").arrives());
+    Change first = news.changes(0, 1).get(0);
+    assertThat(news.standing()).isEqualTo(new Standing(first, true));
+
+    writer.write(Events.draft("b", "Hai", 1).naming("u-1").naming("u-2").arrives());
+    Keeper stopped = new Keeper(stoppingBefore(stoppedBefore), revisions, Duration.ofDays(30));
+    assertThatThrownBy(() -> stopped.apply(entries.get(1), 1)).isInstanceOf(Stopped.class);
+    assertThat(news.standing()).isEqualTo(new Standing(first, false));
+
+    apply();
+    assertThat(news.standing()).isEqualTo(new Standing(news.changes(1, 1).get(0), true));
+    writer.write(Events.draft("c", "Chờ", 2).embargo(Events.at(900)).arrives());
+    apply();
+    assertThat(news.standing().settled()).as("nothing that readers see").isTrue();
   }
 
   @Test

@@ -25,6 +25,7 @@ import vn.gdnn.newswire.publish.Announced;
 import vn.gdnn.newswire.publish.Events;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.keeper.Keeper;
+import vn.gdnn.newswire.publish.readership.ArticleChanges.ArticleChange;
 import vn.gdnn.newswire.publish.reading.ArticleQuery;
 import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.Entity;
@@ -173,6 +174,76 @@ class MongoNewsTest {
     assertThat(news.archive(FeedKey.ALL, 1).orElseThrow().items())
         .as("the notice stands in its place")
         .hasSize(50);
+  }
+
+  @Test
+  void aDateIsAFeedsOwnOnlyWhileNothingElseEverHadItsSecond() {
+    FeedKey unit = FeedKey.of(Kind.UNIT, "u-1");
+    publish(Events.draft("e", "Sau", 9).naming("u-1").arrives());
+    assertThat(news.feed(unit).orElseThrow().ownDate()).isTrue();
+    publish(Events.draft("f", "Cùng giây", 9).naming("u-1").arrives());
+    FeedList same = news.feed(unit).orElseThrow();
+    assertThat(same.changedAt()).isEqualTo(Events.at(9));
+    assertThat(same.ownDate()).isFalse();
+    assertThat(news.archive(unit, 1).orElseThrow().ownDate()).isFalse();
+    publish(Events.draft("g", "Sau nữa", 10).naming("u-1").arrives());
+    assertThat(news.feed(unit).orElseThrow().ownDate()).isTrue();
+    publish(Events.draft("h", "Nhật ký của nó đến muộn", 8).naming("u-1").arrives());
+    FeedList late = news.feed(unit).orElseThrow();
+    assertThat(late.changedAt()).as("a date does not go back").isEqualTo(Events.at(10));
+    assertThat(late.ownDate()).isFalse();
+  }
+
+  @Test
+  void aPageThatWasFilledByALateArticleKeepsTheDateItHadWhileItWasOpen() {
+    Arrival[] many = new Arrival[45];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = Events.draft("n" + i, "Bài " + i, 10 + i).arrives();
+    }
+    publish(many);
+    FeedList open = news.archive(FeedKey.ALL, 1).orElseThrow();
+    assertThat(open.items()).hasSize(49);
+    publish(Events.draft("late", "Đến muộn", 9).arrives());
+    FeedList full = news.archive(FeedKey.ALL, 1).orElseThrow();
+    assertThat(full.items()).hasSize(50);
+    assertThat(full.changedAt()).isEqualTo(open.changedAt());
+    assertThat(full.ownDate()).isFalse();
+    publish(Events.draft("n0", "Bài 0, sửa", 200).arrives());
+    assertThat(news.archive(FeedKey.ALL, 1).orElseThrow().ownDate()).isTrue();
+  }
+
+  @Test
+  void anArticlesLastChangeNamesTheFeedsThatItStandsInOrLeft() {
+    MongoArticleChanges changes = new MongoArticleChanges(store);
+    assertThat(changes.last(Events.id("nobody"))).isEmpty();
+    ArticleChange first = changes.last(Events.id("b")).orElseThrow();
+    assertThat(first.what()).isEqualTo(Entry.What.PUBLISHED);
+    assertThat(first.feeds()).containsExactlyInAnyOrder("all", "units/u-1", "units/u-2");
+
+    publish(Events.draft("b", "Tuyển sinh, sửa", 7).naming("u-2").naming("u-3").arrives());
+    ArticleChange corrected = changes.last(Events.id("b")).orElseThrow();
+    assertThat(corrected.feeds())
+        .containsExactlyInAnyOrder("all", "units/u-1", "units/u-2", "units/u-3");
+    assertThat(corrected.at()).isEqualTo(Events.at(7));
+    assertThat(corrected.revision()).isEqualTo(2);
+    assertThat(corrected.number()).isEqualTo(6);
+    assertThat(corrected.offset())
+        .isEqualTo(news.feed(FeedKey.of(Kind.UNIT, "u-1")).orElseThrow().upTo());
+
+    publish(Events.withdrawal("b", 8));
+    ArticleChange withdrawn = changes.last(Events.id("b")).orElseThrow();
+    assertThat(withdrawn.what()).isEqualTo(Entry.What.WITHDRAWN);
+    assertThat(withdrawn.feeds()).containsExactlyInAnyOrder("all", "units/u-2", "units/u-3");
+  }
+
+  @Test
+  void anEmbargoThatNobodySawTouchesNoFeed() {
+    publish(
+        Events.draft("e", "Năm", 5).naming("u-1").arrives(),
+        Events.draft("e", "Năm, chờ", 6).naming("u-9").embargo(Events.at(500)).arrives(),
+        Events.withdrawal("e", 7));
+    assertThat(new MongoArticleChanges(store).last(Events.id("e")).orElseThrow().feeds())
+        .containsExactlyInAnyOrder("all", "units/u-1");
   }
 
   @Test

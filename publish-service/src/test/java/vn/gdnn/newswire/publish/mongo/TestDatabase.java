@@ -1,12 +1,16 @@
 package vn.gdnn.newswire.publish.mongo;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.UUID;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
@@ -22,11 +26,11 @@ public final class TestDatabase {
   private static final TestDatabase SHARED = new TestDatabase();
 
   private final String engine;
+  private final String uri;
   private final MongoClient client;
 
   private TestDatabase() {
     String given = System.getenv("GDNN_TEST_MONGODB_URI");
-    String uri;
     if (given != null && !given.isBlank()) {
       engine = "the one that GDNN_TEST_MONGODB_URI names";
       uri = given;
@@ -44,6 +48,25 @@ public final class TestDatabase {
   /** A fresh, empty database. */
   public static MongoDatabase fresh() {
     return SHARED.client.getDatabase("test-" + UUID.randomUUID());
+  }
+
+  /** The same, on a connection of its own that is listened to until the JVM ends. */
+  static MongoDatabase fresh(CommandListener listener) {
+    return MongoClients.create(
+            MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(SHARED.uri))
+                .addCommandListener(listener)
+                .build())
+        .getDatabase("test-" + UUID.randomUUID());
+  }
+
+  /** Whether it is MongoDB itself, and not an engine that speaks its protocol. */
+  static boolean isMongoDb() {
+    return SHARED
+        .client
+        .getDatabase("admin")
+        .runCommand(new Document("buildInfo", 1))
+        .containsKey("storageEngines");
   }
 
   /** What the suite runs against. */

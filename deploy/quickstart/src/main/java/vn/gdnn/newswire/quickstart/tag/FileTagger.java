@@ -12,15 +12,16 @@ import vn.gdnn.newswire.enrich.DatedTags;
 import vn.gdnn.newswire.enrich.Enrichment;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
-import vn.gdnn.newswire.enrich.score.RawTagger;
+import vn.gdnn.newswire.enrich.score.Said;
 import vn.gdnn.newswire.events.Field;
+import vn.gdnn.newswire.events.Kind;
 import vn.gdnn.newswire.events.Mention;
 import vn.gdnn.newswire.events.Tag;
 import vn.gdnn.newswire.ingest.structure.Draft;
 import vn.gdnn.newswire.ingest.structure.StructuredDraft;
 
 /** Reads drafts as ingest does and tags them as enrich does. */
-public final class FileTagger implements RawTagger {
+public final class FileTagger {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -29,11 +30,12 @@ public final class FileTagger implements RawTagger {
   private final Instant now;
 
   /**
+   * @param tagger what tags
    * @param asOf the day by which offices are resolved; without it the draft's own, else that of
    *     {@code now}
    */
-  public FileTagger(Optional<LocalDate> asOf, Instant now) {
-    this.tagger = ArticleTagger.packaged();
+  public FileTagger(ArticleTagger tagger, Optional<LocalDate> asOf, Instant now) {
+    this.tagger = tagger;
     this.asOf = asOf;
     this.now = now;
   }
@@ -57,49 +59,48 @@ public final class FileTagger implements RawTagger {
     return asOf.orElseGet(() -> LocalDate.ofInstant(instant, VIETNAM));
   }
 
-  /** A marked file as it was read and tagged. */
-  record Read(String title, String body, Enrichment found, LocalDate day) {}
+  /**
+   * A marked file as it was read and tagged.
+   *
+   * @param said the names, in offsets of {@link MarkedFile#raw()}
+   */
+  record Read(String title, String body, Enrichment found, LocalDate day, List<Said> said) {}
 
   /** A file with headers has headline and body told apart already; any other is a raw draft. */
   Read read(MarkedFile file) {
     if (!file.isHeaded()) {
       StructuredDraft draft = Draft.read(file.raw());
-      return read(draft.title(), draft.body(), day(draft));
+      return read(draft.title(), draft.body(), day(draft), draft::rawOffset, draft::rawEnd);
     }
     LocalDate day = asOf.or(file::date).orElseGet(() -> LocalDate.ofInstant(now, VIETNAM));
-    return read(file.title(), file.body(), day);
-  }
-
-  private Read read(String title, String body, LocalDate day) {
-    return new Read(title, body, tagger.enrich(title, body, day), day);
-  }
-
-  @Override
-  public List<RawSpan> tag(MarkedFile file) {
-    Enrichment found = read(file).found();
-    if (!file.isHeaded()) {
-      StructuredDraft draft = Draft.read(file.raw());
-      return spans(found, draft::rawOffset, draft::rawEnd);
-    }
     ToIntBiFunction<Field, Integer> shift =
         (field, offset) -> offset + (field == Field.TITLE ? file.titleStart() : file.bodyStart());
-    return spans(found, shift, shift);
+    return read(file.title(), file.body(), day, shift, shift);
   }
 
-  private static List<RawSpan> spans(
-      Enrichment found,
+  private Read read(
+      String title,
+      String body,
+      LocalDate day,
       ToIntBiFunction<Field, Integer> start,
       ToIntBiFunction<Field, Integer> end) {
-    List<RawSpan> spans = new ArrayList<>();
+    Enrichment found = tagger.enrich(title, body, day);
+    List<Said> said = new ArrayList<>();
     for (Tag tag : found.tags()) {
       for (Mention mention : tag.mentions()) {
-        spans.add(
+        RawSpan span =
             new RawSpan(
                 tag.kind(),
                 start.applyAsInt(mention.field(), mention.start()),
-                end.applyAsInt(mention.field(), mention.end())));
+                end.applyAsInt(mention.field(), mention.end()));
+        said.add(new Said(span, mention.confidence()));
       }
     }
-    return spans;
+    return new Read(title, body, found, day, said);
+  }
+
+  /** Whether the registry has a name of that kind. */
+  boolean knows(Kind kind, String words) {
+    return tagger.knows(kind, words);
   }
 }

@@ -5,60 +5,112 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.gdnn.newswire.enrich.ArticleTagger;
+import vn.gdnn.newswire.enrich.gazetteer.RegistryFiles;
 import vn.gdnn.newswire.enrich.score.MarkedFile;
 import vn.gdnn.newswire.enrich.score.RawSpan;
-import vn.gdnn.newswire.enrich.score.RawTagger;
 import vn.gdnn.newswire.enrich.score.Resolution;
 import vn.gdnn.newswire.enrich.score.ResolutionFile;
 import vn.gdnn.newswire.enrich.score.ResolutionScorer;
+import vn.gdnn.newswire.enrich.score.Said;
 import vn.gdnn.newswire.enrich.score.Score;
 import vn.gdnn.newswire.enrich.score.Scorer;
+import vn.gdnn.newswire.enrich.training.CrossValidation;
+import vn.gdnn.newswire.enrich.training.TrainModel;
 import vn.gdnn.newswire.quickstart.process.Refusal;
 
 /** A folder of files marked by hand ({@code *.txt}, at any depth), to score a tagger on. */
 public record MarkedFolder(Path folder) {
 
   /**
-   * Scores a tagger.
+   * What a tagger did.
    *
+   * @param names which names it found
+   * @param resolution what names and offices were resolved to, where a {@code .tsv} file of
+   *     questions stands beside a marked file; empty where none does
+   */
+  public record Scores(Score names, Optional<Resolution> resolution) {}
+
+  /** Scores a tagger, file by file, by their sources. */
+  public Scores score(FileTagger tagger, Optional<Path> marked, Consumer<String> progress) {
+    return score(file -> tagger, MarkedFile::group, marked, progress);
+  }
+
+  /**
+   * Scores on each style (a folder in this one) a tagger that learned from all the others.
+   *
+   * @param tagger what reads the files, given what tags them
+   */
+  public Scores scoreWithoutStyle(
+      Function<ArticleTagger, FileTagger> tagger,
+      Optional<Path> marked,
+      Consumer<String> progress) {
+    List<MarkedFile> all = files().stream().map(this::parse).toList();
+    CrossValidation validation;
+    try {
+      validation =
+          CrossValidation.of(
+              RegistryFiles.packaged(),
+              all,
+              style -> progress.accept("Learning without %s …".formatted(style)));
+    } catch (IllegalArgumentException oneStyle) {
+      throw new Refusal("%s: %s.".formatted(folder, oneStyle.getMessage()), oneStyle);
+    }
+    Map<String, FileTagger> last = new HashMap<>();
+    Function<MarkedFile, FileTagger> by =
+        file -> {
+          String style = TrainModel.style(file);
+          if (!last.containsKey(style)) {
+            last.clear();
+            last.put(style, tagger.apply(validation.without(style)));
+          }
+          return Objects.requireNonNull(last.get(style));
+        };
+    return score(by, TrainModel::style, marked, progress);
+  }
+
+  /**
+   * Scores.
+   *
+   * @param by what tags a file
+   * @param group which files it is counted with
    * @param marked where to write each file with the predicted marks in place of the given ones,
    *     under its own name
    * @param progress told each file's name before it is tagged
    */
-  public Score score(RawTagger tagger, Optional<Path> marked, Consumer<String> progress) {
+  private Scores score(
+      Function<MarkedFile, FileTagger> by,
+      Function<MarkedFile, String> group,
+      Optional<Path> marked,
+      Consumer<String> progress) {
     marked.filter(this::isSameFolder).ifPresent(MarkedFolder::refuseToOverwrite);
-    Scorer scorer = new Scorer();
-    for (Path file : files()) {
-      String name = folder.relativize(file).toString();
-      progress.accept(name);
-      MarkedFile parsed = parse(name, file);
-      List<RawSpan> found = tagger.tag(parsed);
-      scorer.add(parsed, found);
-      marked.ifPresent(out -> write(out.resolve(name), parsed.mark(found)));
-    }
-    return scorer.score();
-  }
-
-  /**
-   * Scores what names and offices are resolved to, where a {@code .tsv} file of questions stands
-   * beside a marked file; empty where none does.
-   */
-  public Optional<Resolution> resolution(FileTagger tagger) {
-    ResolutionScorer scorer = new ResolutionScorer();
+    List<Path> files = files();
+    FileTagger first = by.apply(parse(files.get(0)));
+    Scorer scorer = new Scorer(first::knows);
+    ResolutionScorer resolution = new ResolutionScorer();
     boolean asked = false;
-    for (Path file : files()) {
+    for (Path file : files) {
+      MarkedFile parsed = parse(file);
+      progress.accept("Tagging " + parsed.name());
+      FileTagger.Read read = by.apply(parsed).read(parsed);
+      scorer.add(parsed, read.said(), group.apply(parsed));
+      List<RawSpan> spans = read.said().stream().map(Said::span).toList();
+      marked.ifPresent(out -> write(out.resolve(parsed.name()), parsed.mark(spans)));
       Path table = file.resolveSibling(file.getFileName().toString().replaceFirst("txt$", "tsv"));
       if (Files.isRegularFile(table)) {
-        MarkedFile marked = parse(folder.relativize(file).toString(), file);
-        add(scorer, folder.relativize(table).toString(), TextFile.read(table), tagger.read(marked));
+        add(resolution, folder.relativize(table).toString(), TextFile.read(table), read);
         asked = true;
       }
     }
-    return asked ? Optional.of(scorer.score()) : Optional.empty();
+    return new Scores(scorer.score(), asked ? Optional.of(resolution.score()) : Optional.empty());
   }
 
   private static void add(
@@ -85,8 +137,9 @@ public record MarkedFolder(Path folder) {
         "%s holds the given marks, which would be lost: give another folder.".formatted(out));
   }
 
-  private static MarkedFile parse(String name, Path file) {
+  private MarkedFile parse(Path file) {
     try {
+      String name = folder.relativize(file).toString().replace('\\', '/');
       return MarkedFile.parse(name, TextFile.read(file));
     } catch (IllegalArgumentException wrongMark) {
       throw new Refusal(wrongMark.getMessage() + ".", wrongMark);
