@@ -15,6 +15,15 @@ public record NamedSpan(Passage passage, Candidate candidate, Entity entity) {
     return System.identityHashCode(passage) * 31 + candidate.start();
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof NamedSpan span
+            && passage == span.passage
+            && candidate.equals(span.candidate)
+            && entity.equals(span.entity);
+  }
+
   /** The words as given. */
   public String surface() {
     return passage.tokens().surface(candidate.start(), candidate.end());

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.events.Entry;
 import vn.gdnn.newswire.http.Problem;
+import vn.gdnn.newswire.publish.reading.Change;
 import vn.gdnn.newswire.publish.reading.News;
 
 /** The changes as readers get them, however they come: each with the cursor to go on after it. */
@@ -42,17 +43,21 @@ class Changes {
 
   /** Those after a number, in order, at most {@code limit}. */
   List<Changed> after(long number, int limit) {
-    return news.changes(number, limit).stream()
-        .map(
-            change ->
-                new Changed(
-                    new ChangeCursor(epoch, change.number()).text(),
-                    change.id(),
-                    change.revision(),
-                    change.tagging(),
-                    change.what(),
-                    change.at()))
-        .toList();
+    return news.changes(number, limit).stream().map(this::changed).toList();
+  }
+
+  Changed changed(Change change) {
+    return new Changed(
+        new ChangeCursor(epoch, change.number()).text(),
+        change.id(),
+        change.revision(),
+        change.tagging(),
+        change.what(),
+        change.at());
+  }
+
+  int epoch() {
+    return epoch;
   }
 
   /** A change with its cursor. */

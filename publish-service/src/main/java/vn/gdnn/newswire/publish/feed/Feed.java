@@ -57,19 +57,21 @@ public record Feed(
   }
 
   /**
-   * Where a reader finds more: the pages of the feed's history (RFC 5005) and its hub (WebSub).
+   * Where a reader finds more: the pages of the feed's history (RFC 5005) and its hubs (WebSub).
    * Addresses of pages are absolute and without the format's suffix.
    *
    * @param current the first page; only in a page of the archive
    * @param older the full archive page with what came before
    * @param newer the archive page with what came next; only in one that is full
-   * @param hub the hub's address; only in the first page
+   * @param hubs the hubs' addresses; only in the first page
    */
   public record Links(
-      @Nullable String current,
-      @Nullable String older,
-      @Nullable String newer,
-      @Nullable String hub) {
+      @Nullable String current, @Nullable String older, @Nullable String newer, List<String> hubs) {
+
+    /** Copies the list. */
+    public Links {
+      hubs = List.copyOf(hubs);
+    }
 
     /** Whether this is a page of the archive that gains no more. */
     public boolean isArchive() {
@@ -77,23 +79,22 @@ public record Feed(
     }
 
     /**
-     * The addresses by relation, in the words of RFC 5005 and WebSub.
+     * The addresses of the history's pages by relation, in the words of RFC 5005.
      *
      * @param suffix the format's
      */
     public Map<String, String> byRelation(String suffix) {
       Map<String, String> links = new LinkedHashMap<>();
-      add(links, "current", current, "." + suffix);
-      add(links, "prev-archive", older, "." + suffix);
-      add(links, "next-archive", newer, "." + suffix);
-      add(links, "hub", hub, "");
+      add(links, "current", current, suffix);
+      add(links, "prev-archive", older, suffix);
+      add(links, "next-archive", newer, suffix);
       return links;
     }
 
     private static void add(
         Map<String, String> links, String relation, @Nullable String address, String suffix) {
       if (address != null) {
-        links.put(relation, address + suffix);
+        links.put(relation, address + "." + suffix);
       }
     }
   }

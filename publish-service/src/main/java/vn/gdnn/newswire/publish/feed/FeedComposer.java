@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.publish.document.Document;
 import vn.gdnn.newswire.publish.prose.Enclosures;
@@ -21,6 +20,7 @@ import vn.gdnn.newswire.publish.prose.ShownArticle;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.reading.FeedList;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Hubs;
 import vn.gdnn.newswire.publish.web.SiteFacts;
 
 /** Makes a feed from a list and the revisions it names, and from nothing else. */
@@ -47,21 +47,12 @@ class FeedComposer {
   private static final int AROUND = 40;
 
   private final Addresses addresses;
-  private final @Nullable String hub;
+  private final Hubs hubs;
 
-  /**
-   * Takes what links are made of.
-   *
-   * @param hub address of the WebSub hub that tells of changes; blank for none
-   * @throws IllegalArgumentException unless it is blank or an http(s) address
-   */
-  FeedComposer(Addresses addresses, @Value("${newswire.feeds.hub:}") String hub) {
+  /** Takes what links are made of. */
+  FeedComposer(Addresses addresses, Hubs hubs) {
     this.addresses = addresses;
-    this.hub = hub.isBlank() ? null : hub.strip();
-    if (this.hub != null && !this.hub.matches("https?://[!-~]+")) {
-      throw new IllegalArgumentException(
-          "WEBSUB_HUB must be a hub's address like https://hub.example.org/, not " + hub);
-    }
+    this.hubs = hubs;
   }
 
   /** The feed around its entries. */
@@ -98,7 +89,7 @@ class FeedComposer {
         SiteFacts.NAME,
         addresses.absolute(addresses.local("/")),
         addresses.absolute(addresses.local("/feeds/changes")),
-        new Feed.Links(null, null, null, hub),
+        new Feed.Links(null, null, null, hubs.addresses()),
         Stream.concat(Stream.of(changed(updated)), entries.stream().map(Feed.Entry::updated))
             .max(Comparator.naturalOrder())
             .orElseThrow(),
@@ -118,7 +109,7 @@ class FeedComposer {
         archived ? address(key, 0) : null,
         page.older() == 0 ? null : address(key, page.older()),
         page.newer() == 0 ? null : address(key, page.newer()),
-        archived ? null : hub);
+        archived ? List.of() : hubs.addresses());
   }
 
   private String address(FeedKey key, int page) {

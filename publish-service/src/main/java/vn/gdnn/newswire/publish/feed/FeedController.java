@@ -13,6 +13,7 @@ import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
 import vn.gdnn.newswire.publish.web.Asked;
+import vn.gdnn.newswire.publish.web.Hubs;
 import vn.gdnn.newswire.publish.web.Moved;
 
 /**
@@ -31,16 +32,20 @@ class FeedController {
   private final List<FeedFormat> formats;
   private final List<FeedReaders> readers;
   private final Addresses addresses;
+  private final Hubs hubs;
 
   FeedController(
       Feeds feeds,
       List<FeedFormat> formats,
       ObjectProvider<FeedReaders> readers,
-      Addresses addresses) {
+      Addresses addresses,
+      Hubs hubs) {
     this.addresses = addresses;
     this.feeds = feeds;
     this.formats = formats;
     this.readers = readers.orderedStream().toList();
+    this.addresses = addresses;
+    this.hubs = hubs;
   }
 
   @GetMapping("/feeds/all.{suffix}")
@@ -60,6 +65,7 @@ class FeedController {
   /** One format only: that which has a word for what is no longer there. */
   @GetMapping("/feeds/changes.atom")
   void changes(HttpServletRequest request, HttpServletResponse response) {
+    hubs.announce(addresses.absolute(addresses.local("/feeds/changes.atom")), response);
     send(feeds.changes(format("atom")), request, response);
   }
 
@@ -114,6 +120,9 @@ class FeedController {
                         page == FIRST
                             ? "No article ever named " + key.path() + "."
                             : "The history of " + key.path() + " has no page " + page + "."));
+    if (page == FIRST) {
+      hubs.announce(addresses.absolute(addresses.feed(key)) + "." + format.suffix(), response);
+    }
     send(served, request, response);
   }
 

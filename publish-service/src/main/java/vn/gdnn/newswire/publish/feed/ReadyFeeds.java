@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gdnn.newswire.http.Problem;
 import vn.gdnn.newswire.publish.web.Asked;
+import vn.gdnn.newswire.publish.web.Hubs;
 import vn.gdnn.newswire.publish.web.ReadyAnswers;
 import vn.gdnn.newswire.publish.web.Representation;
 
@@ -16,10 +17,12 @@ class ReadyFeeds implements ReadyAnswers {
   private static final String PREFIX = "/feeds/";
 
   private final Feeds feeds;
+  private final Hubs hubs;
   private final List<FeedReaders> readers;
 
-  ReadyFeeds(Feeds feeds, ObjectProvider<FeedReaders> readers) {
+  ReadyFeeds(Feeds feeds, ObjectProvider<FeedReaders> readers, Hubs hubs) {
     this.feeds = feeds;
+    this.hubs = hubs;
     this.readers = readers.orderedStream().toList();
   }
 
@@ -30,6 +33,10 @@ class ReadyFeeds implements ReadyAnswers {
 
   @Override
   public @Nullable Ready at(String path, Asked asked) {
+    if (!hubs.addresses().isEmpty()) {
+      // Answered in the usual way, which names the hubs in a header.
+      return null;
+    }
     Feeds.Served served = feeds.ready(path.substring(PREFIX.length()));
     return served == null || !admitted(asked) ? null : new ReadyFeed(served, readers);
   }

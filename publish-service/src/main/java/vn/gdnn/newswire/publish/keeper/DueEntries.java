@@ -21,7 +21,7 @@ import vn.gdnn.newswire.publish.writing.Announcements;
  * waits in the store; from then on every article that it keeps is noted. What the one before it
  * left undone comes to it again as an entry, so nothing is overlooked and nothing is asked twice.
  */
-public final class DueEntries {
+public final class DueEntries implements KeeperWork {
 
   private final KeptNews kept;
   private final Revisions revisions;
@@ -39,13 +39,13 @@ public final class DueEntries {
     this.clock = clock;
   }
 
-  /** This instance reads the entries from now on. Returns at once; may be called again. */
+  @Override
   public void takeOver() {
     unknown = true;
     keeping = true;
   }
 
-  /** Another instance reads them from now on. */
+  @Override
   public void handOver() {
     keeping = false;
   }

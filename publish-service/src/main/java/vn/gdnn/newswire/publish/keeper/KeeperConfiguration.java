@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,11 +44,11 @@ class KeeperConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
     private static final String BINDING = "keepEntry-in-0";
 
-    private final DueEntries due;
+    private final List<KeeperWork> works;
     private final AtomicInteger here;
 
-    Tenure(DueEntries due, MeterRegistry meters) {
-      this.due = due;
+    Tenure(List<KeeperWork> works, MeterRegistry meters) {
+      this.works = works;
       this.here = meters.gauge("articles.keeper.here", new AtomicInteger());
     }
 
@@ -58,7 +59,7 @@ class KeeperConfiguration {
         Collection<TopicPartition> partitions,
         boolean initial) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
-        due.takeOver();
+        works.forEach(KeeperWork::takeOver);
         here.set(1);
         LOG.info("This instance is the keeper of what readers see from now on");
       }
@@ -68,7 +69,7 @@ class KeeperConfiguration {
     public void onPartitionsRevokedBeforeCommit(
         String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       if (binding.equals(BINDING) && !partitions.isEmpty()) {
-        due.handOver();
+        works.forEach(KeeperWork::handOver);
         here.set(0);
         LOG.info("This instance is no longer the keeper of what readers see");
       }

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.gdnn.newswire.publish.journey.Journeys;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
+import vn.gdnn.newswire.publish.push.Standings;
+import vn.gdnn.newswire.publish.push.websub.TouchedFeeds;
 import vn.gdnn.newswire.publish.readership.ArticleChanges;
 import vn.gdnn.newswire.publish.readership.Followings;
 import vn.gdnn.newswire.publish.reading.News;
@@ -65,6 +67,26 @@ class MongoConfiguration {
   }
 
   @Bean
+  LargeRecords largeRecords() {
+    return new LargeRecords();
+  }
+
+  @Bean
+  News news(Store store, LargeRecords large) {
+    return new MongoNews(store, large);
+  }
+
+  @Bean
+  Standings standings(Store store) {
+    return new MongoStandings(store);
+  }
+
+  @Bean
+  TouchedFeeds touchedFeeds(Store store, LargeRecords large) {
+    return new MongoTouchedFeeds(store, large);
+  }
+
+  @Bean
   Followings followings(Store store) {
     return new MongoFollowings(store);
   }
@@ -77,11 +99,6 @@ class MongoConfiguration {
   @Bean
   KeptRegistry keptRegistry(Store store) {
     return new MongoKeptRegistry(store);
-  }
-
-  @Bean
-  News news(Store store) {
-    return new MongoNews(store);
   }
 
   @Bean

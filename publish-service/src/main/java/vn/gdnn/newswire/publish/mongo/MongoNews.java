@@ -55,13 +55,18 @@ public final class MongoNews implements News {
   private final MongoKeptNews kept;
   private final MongoRevisions revisions;
   private final MongoKeptRegistry registry;
-  private final LargeRecords large = new LargeRecords();
+  private final LargeRecords large;
   private final AtomicLong newestSeen = new AtomicLong();
   private final NewestChange newest;
 
   /** Reads that store. */
   public MongoNews(Store store) {
+    this(store, new LargeRecords());
+  }
+
+  MongoNews(Store store, LargeRecords large) {
     this.store = store;
+    this.large = large;
     this.kept = new MongoKeptNews(store);
     this.revisions = new MongoRevisions(store, large);
     this.newest = new NewestChange(this::readNewestNumber, store::changesWritten, System::nanoTime);

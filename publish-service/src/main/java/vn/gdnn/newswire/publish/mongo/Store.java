@@ -25,6 +25,9 @@ public final class Store {
 
   static final String ID = "_id";
 
+  /** Where those stand who are told of changes. */
+  static final String STANDINGS = "standings";
+
   /** The version of a document; absent in those of version 1. */
   static final String SCHEMA = "schema";
 
@@ -107,6 +110,7 @@ public final class Store {
   private void makeIndexes() {
     guard("heads", WRITES);
     guard("journeys", WRITES);
+    guard(STANDINGS, WRITES);
     guard("followings", WRITES);
     for (String name : new String[] {"articles", "feeds", "entities", "registry"}) {
       guard(name, UP_TO);

@@ -34,7 +34,8 @@ class ApiPage {
                 site.page("API", addresses.local("/api"), FeedKey.ALL, false),
                 root.at("/info/description").asString(),
                 addresses.local("/api/openapi.json"),
-                operations(root)));
+                operations(root, "paths", "get"),
+                operations(root, "webhooks", "post")));
   }
 
   private static byte[] description() {
@@ -45,16 +46,17 @@ class ApiPage {
     }
   }
 
-  private static List<Operation> operations(JsonNode root) {
+  private static List<Operation> operations(JsonNode root, String section, String method) {
     List<Operation> operations = new ArrayList<>();
-    root.get("paths")
-        .forEachEntry((path, methods) -> operations.add(operation(path, methods.get("get"))));
+    root.get(section)
+        .forEachEntry((path, methods) -> operations.add(operation(path, methods.get(method))));
     return operations;
   }
 
-  private static Operation operation(String path, JsonNode get) {
+  private static Operation operation(String path, JsonNode described) {
     List<Item> parameters = new ArrayList<>();
-    get.path("parameters")
+    described
+        .path("parameters")
         .forEach(
             parameter ->
                 parameters.add(
@@ -62,14 +64,15 @@ class ApiPage {
                         parameter.get("name").asString(),
                         parameter.path("description").asString(""))));
     List<Item> answers = new ArrayList<>();
-    get.get("responses")
+    described
+        .get("responses")
         .forEachEntry(
             (status, answer) ->
                 answers.add(new Item(status, answer.get("description").asString())));
     return new Operation(
         path,
-        get.get("summary").asString(),
-        get.path("description").asString(""),
+        described.get("summary").asString(),
+        described.path("description").asString(""),
         parameters,
         !parameters.isEmpty(),
         answers);
@@ -86,9 +89,14 @@ class ApiPage {
   }
 
   /** The page. */
-  record View(Frame frame, String about, String openApi, List<Operation> operations) {}
+  record View(
+      Frame frame,
+      String about,
+      String openApi,
+      List<Operation> operations,
+      List<Operation> webhooks) {}
 
-  /** What can be asked. */
+  /** What can be asked, or is sent. */
   record Operation(
       String path,
       String summary,

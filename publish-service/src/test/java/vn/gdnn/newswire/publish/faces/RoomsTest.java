@@ -95,4 +95,34 @@ final class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "jakarta..", "..publish.web..");
+
+  @ArchTest
+  static final ArchRule pushKnowsNeitherStoreNorLog =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish.push..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..publish.mongo..",
+              "..publish.page..",
+              "..publish.writing..",
+              "..publish.revision..",
+              "com.mongodb..",
+              "org.bson..",
+              "org.apache.kafka..",
+              "..newswire.delivery..");
+
+  @ArchTest
+  static final ArchRule requestsToOthersKnowNothingOfNews =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish.push.outbound..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..publish.reading..", "..publish.api..", "..publish.push");
+
+  @ArchTest
+  static final ArchRule webhooksAndHubsDoNotKnowOneAnother =
+      slices().matching("..publish.push.(webhook|websub)..").should().notDependOnEachOther();
 }

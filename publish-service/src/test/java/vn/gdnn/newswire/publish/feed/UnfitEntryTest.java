@@ -15,6 +15,7 @@ import vn.gdnn.newswire.publish.faces.FakeNews;
 import vn.gdnn.newswire.publish.faces.Samples;
 import vn.gdnn.newswire.publish.reading.FeedKey;
 import vn.gdnn.newswire.publish.web.Addresses;
+import vn.gdnn.newswire.publish.web.Hubs;
 
 class UnfitEntryTest {
 
@@ -23,7 +24,7 @@ class UnfitEntryTest {
   private final SetAside setAside = new SetAside(meters);
   private final FeedsHealthIndicator health = new FeedsHealthIndicator(setAside);
   private final FeedComposer composer =
-      new FeedComposer(new Addresses("https://ban-tin.example"), "");
+      new FeedComposer(new Addresses("https://ban-tin.example"), new Hubs(""));
   private final Feeds feeds = new Feeds(news, composer, setAside, meters, DataSize.ofMegabytes(1));
 
   @BeforeEach

@@ -69,5 +69,6 @@ class ApiPageTest {
     assertThat(page.select("main code").eachText())
         .contains("GET /api/changes/stream")
         .hasSize(openApi().get("paths").size());
+    assertThat(page.text()).contains("Be told of each change", "webhook-signature", "429");
   }
 }

@@ -39,6 +39,7 @@ final class AtomMapping {
     List<Link> links = new ArrayList<>();
     links.add(link("self", mediaType, self));
     feed.links().byRelation("atom").forEach((rel, to) -> links.add(link(rel, null, to)));
+    feed.links().hubs().forEach(hub -> links.add(link("hub", null, hub)));
     atom.setOtherLinks(links);
     List<Element> more = new ArrayList<>();
     if (feed.links().isArchive()) {

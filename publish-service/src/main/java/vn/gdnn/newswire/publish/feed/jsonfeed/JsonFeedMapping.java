@@ -23,9 +23,7 @@ final class JsonFeedMapping {
         feed.description(),
         List.of(new JsonFeed.Author(feed.publisher())),
         Feed.LANGUAGE,
-        links.containsKey("hub")
-            ? List.of(new JsonFeed.Hub("WebSub", links.get("hub")))
-            : List.of(),
+        feed.links().hubs().stream().map(hub -> new JsonFeed.Hub("WebSub", hub)).toList(),
         feed.entries().stream().map(JsonFeedMapping::item).toList());
   }
 

@@ -47,6 +47,7 @@ final class RssMapping {
             .setAttribute("type", mediaType)
             .setAttribute("href", self));
     feed.links().byRelation("rss").forEach((rel, to) -> more.add(link(rel, to)));
+    feed.links().hubs().forEach(hub -> more.add(link("hub", hub)));
     if (feed.links().isArchive()) {
       more.add(new Element("archive", XmlBytes.HISTORY));
     }
