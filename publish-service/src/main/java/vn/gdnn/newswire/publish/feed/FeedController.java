@@ -40,7 +40,6 @@ class FeedController {
       ObjectProvider<FeedReaders> readers,
       Addresses addresses,
       Hubs hubs) {
-    this.addresses = addresses;
     this.feeds = feeds;
     this.formats = formats;
     this.readers = readers.orderedStream().toList();

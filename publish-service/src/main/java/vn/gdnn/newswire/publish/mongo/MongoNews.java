@@ -117,7 +117,7 @@ public final class MongoNews implements News {
             .find(key.kind(), key.entityId())
             .filter(RegistryEntity.class::isInstance)
             .map(RegistryEntity.class::cast)
-            .map(known -> new FeedList(key, page, known.name(), -1, Instant.EPOCH, List.of()));
+            .map(known -> new FeedList(key, page, known.name(), -1, Instant.EPOCH, false, List.of()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import vn.gdnn.newswire.events.RegistryEntity.Relative;
 import vn.gdnn.newswire.publish.page.RegistryView.Fact;
 import vn.gdnn.newswire.publish.page.RegistryView.Piece;
 import vn.gdnn.newswire.publish.prose.SafeText;
+import vn.gdnn.newswire.publish.prose.WebAddress;
 import vn.gdnn.newswire.publish.web.Addresses;
 
 /** What the registry knows of a person, unit or plan, in the words of its page. */
@@ -228,7 +229,7 @@ class RegistryFacts {
 
   private static @Nullable String site(String source) {
     try {
-      String host = SafeText.isWebAddress(source) ? URI.create(source).getHost() : null;
+      String host = WebAddress.of(source).isPresent() ? URI.create(source).getHost() : null;
       return host == null ? null : host.replaceFirst("^www\\.", "");
     } catch (IllegalArgumentException e) {
       return null;

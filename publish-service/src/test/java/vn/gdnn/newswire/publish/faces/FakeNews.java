@@ -216,6 +216,7 @@ public class FakeNews implements News {
                     ((RegistryEntity) known).name(),
                     -1,
                     Instant.EPOCH,
+                    false,
                     List.of()));
   }
 
