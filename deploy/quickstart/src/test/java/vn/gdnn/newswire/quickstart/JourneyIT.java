@@ -91,8 +91,7 @@ class JourneyIT {
         .untilAsserted(() -> assertPage("/plans/nghi-dinh-15-2019-nd-cp", "15/2019/NĐ-CP"));
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () -> assertPage("/people/truong-anh-dung", "Chức vụ theo thời gian"));
+        .untilAsserted(() -> assertPage("/people/truong-anh-dung", "Chức vụ theo thời gian"));
     assertPage("/people/truong-anh-dung", "Chưa rõ ngày bổ nhiệm");
     assertPage("/units/tong-cuc-giao-duc-nghe-nghiep", "Trước và sau");
     assertPage("/units/tong-cuc-day-nghe", "Hiện không có bài nào.");

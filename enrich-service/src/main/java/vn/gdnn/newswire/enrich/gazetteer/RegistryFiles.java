@@ -193,11 +193,7 @@ public final class RegistryFiles {
               row.text("title"),
               row.list("names")),
           new Background(
-              sources(row),
-              List.of(),
-              List.of(),
-              row.list("approves"),
-              row.list("replaced_by")));
+              sources(row), List.of(), List.of(), row.list("approves"), row.list("replaced_by")));
     }
   }
 
@@ -238,7 +234,8 @@ public final class RegistryFiles {
     for (Rows row = rows(FORMER); row.next(); ) {
       Class<? extends Entry> kind = Objects.requireNonNull(KINDS.get(row.text("kind")));
       if (used.contains(kind.getSimpleName() + " " + row.text("former"))) {
-        throw row.fault("former", "the id is in use: take this line out, or give the entry its new id");
+        throw row.fault(
+            "former", "the id is in use: take this line out, or give the entry its new id");
       }
       if (!used.contains(kind.getSimpleName() + " " + row.text("id"))) {
         throw row.fault("id", "there is no " + row.text("kind") + " with this id: correct it");

@@ -51,8 +51,7 @@ class RegistryConfiguration {
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, delivery.service() + "-registry");
     return new RegistryTopic(
         () ->
-            new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         log,
         codec,
         Clock.systemUTC(),
@@ -82,8 +81,7 @@ class RegistryConfiguration {
               thread.setDaemon(true);
               return thread;
             });
-    clock.scheduleWithFixedDelay(
-        writer::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(writer::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return clock;
   }
 }

@@ -188,8 +188,7 @@ class RegistryFilesTest {
     assertThat(RegistryFiles.folder(folder).formerIds()).isEmpty();
     String version = RegistryFiles.folder(folder).version();
 
-    Files.writeString(
-        folder.resolve("former.tsv"), FORMER + "unit\tvien-cu\tvien-mau\trenamed\n");
+    Files.writeString(folder.resolve("former.tsv"), FORMER + "unit\tvien-cu\tvien-mau\trenamed\n");
 
     Registry registry = RegistryFiles.folder(folder);
     assertThat(registry.formerIds())

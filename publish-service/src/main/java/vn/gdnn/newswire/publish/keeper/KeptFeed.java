@@ -18,8 +18,8 @@ import vn.gdnn.newswire.publish.reading.FeedList;
  * @param upTo offset of the entry that changed it last, -1 for none
  * @param changedAt when the newest event that changed it was received
  * @param ownDate whether the last change brought a later second than all before: else readers that
- *     know the feed by its date alone can't tell it from what stood before. Absent where it was kept
- *     before this was noted: taken for no
+ *     know the feed by its date alone can't tell it from what stood before. Absent where it was
+ *     kept before this was noted: taken for no
  * @param slots how many first appearances there were
  * @param newest the newest by publication, at most 50
  * @param open the archive page that is being filled, fewer than 50

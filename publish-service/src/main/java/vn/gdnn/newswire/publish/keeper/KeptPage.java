@@ -32,7 +32,8 @@ public record KeptPage(
 
   /** What readers get of it. */
   public FeedList forReaders(FeedKey key) {
-    return KeptFeed.list(key, FeedList.Page.full(number), items, upTo, changedAt, KeptFeed.isYes(ownDate));
+    return KeptFeed.list(
+        key, FeedList.Page.full(number), items, upTo, changedAt, KeptFeed.isYes(ownDate));
   }
 
   KeptPage with(KeptItem item, long offset, Instant at) {

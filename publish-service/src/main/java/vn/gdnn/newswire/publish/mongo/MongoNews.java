@@ -117,7 +117,9 @@ public final class MongoNews implements News {
             .find(key.kind(), key.entityId())
             .filter(RegistryEntity.class::isInstance)
             .map(RegistryEntity.class::cast)
-            .map(known -> new FeedList(key, page, known.name(), -1, Instant.EPOCH, false, List.of()));
+            .map(
+                known ->
+                    new FeedList(key, page, known.name(), -1, Instant.EPOCH, false, List.of()));
   }
 
   @Override
