@@ -68,7 +68,10 @@ class RegistryTopicTest {
         SEEDS.resolve("people.tsv"),
         folder.resolve("people.tsv"),
         StandardCopyOption.REPLACE_EXISTING);
-    Files.deleteIfExists(folder.resolve("former.tsv"));
+    Files.copy(
+        SEEDS.resolve("former.tsv"),
+        folder.resolve("former.tsv"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @AfterAll

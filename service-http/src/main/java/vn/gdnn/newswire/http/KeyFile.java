@@ -20,6 +20,7 @@ public final class KeyFile {
 
   private final @Nullable Path path;
   private final String setting;
+  private final boolean several;
   private volatile @Nullable Read last;
 
   /** What was read; of a file that holds something else than a key, nothing. */
@@ -32,8 +33,18 @@ public final class KeyFile {
    * @param setting the environment variable that names it, for what health says
    */
   public KeyFile(String path, String setting) {
+    this(path, setting, false);
+  }
+
+  private KeyFile(String path, String setting, boolean several) {
     this.path = path.isBlank() ? null : Path.of(path);
     this.setting = setting;
+    this.several = several;
+  }
+
+  /** One whose file may hold several keys, a line each: {@link #key()} gives all of them. */
+  public static KeyFile ofSeveral(String path, String setting) {
+    return new KeyFile(path, setting, true);
   }
 
   /** The key, if there is one now. */
@@ -47,7 +58,7 @@ public final class KeyFile {
       Read read = last;
       if (read == null || !read.modified.equals(modified) || read.size != size) {
         String text = size > LONGEST ? " " : read(path);
-        boolean other = !text.chars().allMatch(KeyFile::mayStandInAKey);
+        boolean other = !text.chars().allMatch(this::mayStandThere);
         read = new Read(modified, size, other ? "" : text, other);
         last = read;
       }
@@ -74,8 +85,9 @@ public final class KeyFile {
   }
 
   /** A line break would end the header that shows the key, and begin another. */
-  private static boolean mayStandInAKey(int character) {
-    return character > ' ' && character <= '~';
+  private boolean mayStandThere(int character) {
+    boolean between = several && (character == '\n' || character == '\r' || character == ' ');
+    return between || character > ' ' && character <= '~';
   }
 
   private static String read(Path path) throws IOException {
@@ -91,8 +103,9 @@ public final class KeyFile {
     return "The file that "
         + setting
         + (read != null && read.other
-            ? " names must hold one key on one line, of visible ASCII characters; it holds"
-                + " something else."
+            ? " names must hold one key "
+                + (several ? "a" : "on one")
+                + " line, of visible ASCII characters; it holds something else."
             : " names holds no key or can't be read.");
   }
 }

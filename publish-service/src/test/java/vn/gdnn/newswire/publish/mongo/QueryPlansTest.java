@@ -187,6 +187,8 @@ class QueryPlansTest {
     news.changes(3, 10);
     news.newestChanges(10);
     news.newestNumber();
+    news.standing();
+    news.registry(Kind.UNIT, "u-1");
     news.newestKnown();
     news.knownEntities();
     news.published(found -> assertThat(found.id()).isNotNull());

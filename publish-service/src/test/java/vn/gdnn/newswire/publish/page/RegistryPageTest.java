@@ -1,10 +1,12 @@
 package vn.gdnn.newswire.publish.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -163,11 +165,16 @@ class RegistryPageTest {
 
     news.register(Registered.unit("vien-mau", "Viện Mẫu mới"));
 
-    assertThat(
-            new String(
-                answer("/feeds/units/vien-mau.atom").getContentAsByteArray(),
-                StandardCharsets.UTF_8))
-        .contains("Viện Mẫu mới");
+    // A feed may be served for ten seconds without being asked for.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        new String(
+                            answer("/feeds/units/vien-mau.atom").getContentAsByteArray(),
+                            StandardCharsets.UTF_8))
+                    .contains("Viện Mẫu mới"));
   }
 
   @ParameterizedTest

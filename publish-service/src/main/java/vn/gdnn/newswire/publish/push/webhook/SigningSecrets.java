@@ -27,7 +27,7 @@ final class SigningSecrets {
   private final KeyFile file;
 
   SigningSecrets(String receiver, String path) {
-    this.file = new KeyFile(path, "secret-file of receiver " + receiver);
+    this.file = KeyFile.ofSeveral(path, "secret-file of receiver " + receiver);
   }
 
   /**
