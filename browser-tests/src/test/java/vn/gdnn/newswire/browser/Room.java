@@ -25,6 +25,13 @@ import vn.gdnn.newswire.publish.faces.FacesServer;
  */
 final class Room implements AutoCloseable {
 
+  /** Where the samples' pictures are: another site, that is answered for here. */
+  private static final String PICTURES = "https://anh-mau.example";
+
+  private static final String PICTURE =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='900' height='600'>"
+          + "<rect width='900' height='600' fill='#7a8a99'/></svg>";
+
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
   private final Playwright playwright;
@@ -76,14 +83,21 @@ final class Room implements AutoCloseable {
   }
 
   private BrowserContext context(Device device, boolean scripts) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(device.width(), device.height())
-            .setIsMobile(device.phone())
-            .setHasTouch(device.phone())
-            .setLocale("vi-VN")
-            .setJavaScriptEnabled(scripts)
-            .setColorScheme(ColorScheme.LIGHT));
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(device.width(), device.height())
+                .setIsMobile(device.phone())
+                .setHasTouch(device.phone())
+                .setLocale("vi-VN")
+                .setJavaScriptEnabled(scripts)
+                .setColorScheme(ColorScheme.LIGHT));
+    context.route(
+        PICTURES + "/**",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("image/svg+xml").setBody(PICTURE)));
+    return context;
   }
 
   @Override
