@@ -11,29 +11,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
-import vn.gdnn.newswire.delivery.topic.Topics;
-import vn.gdnn.newswire.events.EventCodec;
-import vn.gdnn.newswire.events.EventHeaders;
-import vn.gdnn.newswire.events.EventType;
 import vn.gdnn.newswire.publish.push.Receiver;
-import vn.gdnn.newswire.publish.revision.Arrival;
 
 /**
  * Two instances as they run, with a real broker: one of them tells the receivers that a file names,
@@ -88,7 +78,7 @@ class PushServiceTest {
     ConfigurableApplicationContext second = start(receivers);
 
     for (int n = 1; n <= BEFORE; n++) {
-      send(Events.draft("article-" + n, "Bài " + n, n).arrives());
+      EnrichedTopic.send(kafka, Events.draft("article-" + n, "Bài " + n, n).arrives());
     }
     await().atMost(LONG).until(() -> site.taken().contains((long) BEFORE));
     ConfigurableApplicationContext keeper = delivered(first) > 0 ? first : second;
@@ -103,7 +93,7 @@ class PushServiceTest {
     keeper.close();
     instances.remove(keeper);
     for (int n = BEFORE + 1; n <= AFTER; n++) {
-      send(Events.draft("article-" + n, "Bài " + n, n).arrives());
+      EnrichedTopic.send(kafka, Events.draft("article-" + n, "Bài " + n, n).arrives());
     }
     await().atMost(LONG).until(() -> site.taken().contains((long) AFTER));
     assertThat(site.taken().stream().distinct())
@@ -152,30 +142,5 @@ class PushServiceTest {
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(status);
     return answer.body();
-  }
-
-  private void send(Arrival arrival) throws Exception {
-    byte[] key = bytes(arrival.event().id().toString());
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.ENRICHED, key, new EventCodec().encode(arrival.event()));
-    Map.of(
-            EventHeaders.SPEC_VERSION, "1.0",
-            EventHeaders.ID, arrival.eventId(),
-            EventHeaders.TYPE, EventType.of(arrival.event().getClass()).ceType(),
-            EventHeaders.SOURCE, "/enrich-service",
-            EventHeaders.TIME, Events.START.toString(),
-            EventHeaders.PLACE, arrival.place().toString())
-        .forEach((name, text) -> record.headers().add(name, bytes(text)));
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -7,16 +7,11 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -24,13 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
-import vn.gdnn.newswire.delivery.topic.Topics;
-import vn.gdnn.newswire.events.EventCodec;
-import vn.gdnn.newswire.events.EventHeaders;
-import vn.gdnn.newswire.events.EventType;
 import vn.gdnn.newswire.publish.keeper.KeptNews;
 import vn.gdnn.newswire.publish.reading.News;
-import vn.gdnn.newswire.publish.revision.Arrival;
 
 /** Two instances: the one that keeps is stopped, the other goes on in its place. */
 class TakeOverTest {
@@ -60,7 +50,7 @@ class TakeOverTest {
     ConfigurableApplicationContext second = start();
 
     Instant until = Instant.now().plusSeconds(15).truncatedTo(ChronoUnit.MILLIS);
-    send(Events.draft("embargo", "Chờ", 1).embargo(until).arrives());
+    EnrichedTopic.send(kafka, Events.draft("embargo", "Chờ", 1).embargo(until).arrives());
     await().atMost(LONG).until(() -> hidden(first) + hidden(second) > 0);
     ConfigurableApplicationContext keeper = hidden(first) > 0 ? first : second;
     ConfigurableApplicationContext heir = keeper == first ? second : first;
@@ -103,30 +93,5 @@ class TakeOverTest {
         .getBean(MeterRegistry.class)
         .counter("articles.keeper.entries", "result", "hidden")
         .count();
-  }
-
-  private void send(Arrival arrival) throws Exception {
-    byte[] key = bytes(arrival.event().id().toString());
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.ENRICHED, key, new EventCodec().encode(arrival.event()));
-    Map.of(
-            EventHeaders.SPEC_VERSION, "1.0",
-            EventHeaders.ID, arrival.eventId(),
-            EventHeaders.TYPE, EventType.of(arrival.event().getClass()).ceType(),
-            EventHeaders.SOURCE, "/enrich-service",
-            EventHeaders.TIME, Events.START.toString(),
-            EventHeaders.PLACE, arrival.place().toString())
-        .forEach((name, text) -> record.headers().add(name, bytes(text)));
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -35,8 +35,7 @@ public record ArchiveReport(Machine machine, String store, int rounds, List<Cost
   /** For people. */
   public String table() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line("%s, %d processors, %s.", machine.processor(), machine.processors(), machine.java()));
+    lines.add(machine.words());
     lines.add(
         line(
             "Load of the minute before %.2f, of the last %.2f. Store: %s.",

@@ -53,8 +53,7 @@ public record FeedReport(
   /** For people. */
   public String table() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line("%s, %d processors, %s.", machine.processor(), machine.processors(), machine.java()));
+    lines.add(machine.words());
     lines.add(
         line(
             "Load of the minute before %.2f, of the last %.2f, the benchmark's own 2 in it.%s",
@@ -75,17 +74,9 @@ public record FeedReport(
   private static void add(List<String> lines, String what, Beside beside) {
     lines.add("");
     lines.add("Answers a second: " + what);
-    lines.add(row("  nginx", range("%,.0f", beside.nginx()), ""));
-    lines.add(row("  publish-service", range("%,.0f", beside.newswire()), ""));
-    lines.add(row("  ratio", range("%.2f", beside.ratio()), GOAL));
-  }
-
-  private static String range(String format, Samples samples) {
-    return line(
-        format + " (" + format + "…" + format + ")",
-        samples.median(),
-        samples.lowest(),
-        samples.highest());
+    lines.add(row("  nginx", beside.nginx().words("%,.0f"), ""));
+    lines.add(row("  publish-service", beside.newswire().words("%,.0f"), ""));
+    lines.add(row("  ratio", beside.ratio().words("%.2f"), GOAL));
   }
 
   private static String row(String what, String measured, String goal) {

@@ -39,6 +39,11 @@ public record Machine(
     return loadBefore > BUSY || loadAfter > 1 + BUSY;
   }
 
+  /** Processor and Java, a sentence. */
+  String words() {
+    return "%s, %d processors, %s.".formatted(processor, processors, java);
+  }
+
   private static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }

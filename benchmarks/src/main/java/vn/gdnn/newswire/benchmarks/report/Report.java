@@ -89,8 +89,7 @@ public record Report(
   /** For people. */
   public String table() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line("%s, %d processors, %s.", machine.processor(), machine.processors(), machine.java()));
+    lines.add(machine.words());
     lines.add(
         line(
             "Load of the minute before %.2f, of the last %.2f, the benchmark's own 1 in it.%s",
@@ -133,7 +132,7 @@ public record Report(
       lines.add(
           row(
               line("  %,d", row.length()),
-              line("%.4f (%.4f…%.4f)", micros.median(), micros.lowest(), micros.highest()),
+              micros.words("%.4f"),
               line("× %.2f", micros.median() / first)));
     }
     lines.add(row("  largest deviation", line("%.0f %%", 100 * largestDeviation()), "goal 20 %"));
@@ -148,25 +147,17 @@ public record Report(
       lines.add(
           row(
               "    ms to load, cold",
-              range(registry.loadProcessorMillis(), "%,.0f"),
+              registry.loadProcessorMillis().words("%,.0f"),
               today ? "goal 500" : ""));
-      lines.add(row("      by the clock", range(registry.loadMillis(), "%,.0f"), ""));
+      lines.add(row("      by the clock", registry.loadMillis().words("%,.0f"), ""));
       lines.add(
-          row("    MiB of heap held", range(registry.heapMib(), "%,.1f"), today ? "goal 64" : ""));
+          row("    MiB of heap held", registry.heapMib().words("%,.1f"), today ? "goal 64" : ""));
     }
     lines.add(row("  times slower", line("%.2f", slowdown()), "goal 2"));
   }
 
   private static String perSecond(Samples samples) {
-    return range(samples, "%,.0f");
-  }
-
-  private static String range(Samples samples, String format) {
-    return line(
-        format + " (" + format + "…" + format + ")",
-        samples.median(),
-        samples.lowest(),
-        samples.highest());
+    return samples.words("%,.0f");
   }
 
   private static String row(String what, String measured, String goal) {

@@ -3,12 +3,7 @@ package vn.gdnn.newswire.publish.mongo;
 import static vn.gdnn.newswire.publish.mongo.Store.ID;
 import static vn.gdnn.newswire.publish.mongo.Store.WRITES;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,21 +28,22 @@ public final class MongoFollowings implements Followings {
   private static final String AGAIN = "again";
 
   private final Store store;
+  private final GuardedDocuments documents;
   private final BsonRecords records = new BsonRecords();
 
   /** Keeps them in that store. */
   public MongoFollowings(Store store) {
     this.store = store;
+    this.documents = new GuardedDocuments(store, FOLLOWINGS, WRITES);
   }
 
   @Override
   public Map<Following.Key, Kept> find(Collection<Following.Key> keys) {
     Map<Following.Key, Kept> found = new HashMap<>();
-    store
-        .reading(FOLLOWINGS)
-        .find(new Document(ID, new Document("$in", keys.stream().map(Following.Key::id).toList())))
+    documents
+        .find(keys.stream().map(Following.Key::id).toList())
         .forEach(
-            stored -> {
+            (id, stored) -> {
               Following following = read(stored);
               found.put(following.key(), new Kept(following, stored.getNumber(WRITES).longValue()));
             });
@@ -56,22 +52,10 @@ public final class MongoFollowings implements Followings {
 
   @Override
   public boolean save(List<Kept> changed) {
-    try {
-      BulkWriteResult result =
-          store.collection(FOLLOWINGS).bulkWrite(changed.stream().map(this::model).toList());
-      return result.getInsertedCount() + result.getMatchedCount() == changed.size();
-    } catch (MongoBulkWriteException e) {
-      boolean duplicate =
-          e.getWriteErrors().stream()
-              .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (duplicate) {
-        return false;
-      }
-      throw e;
-    }
+    return documents.writeAll(changed.stream().map(this::write).toList());
   }
 
-  private WriteModel<Document> model(Kept kept) {
+  private WriteModel<Document> write(Kept kept) {
     Following following = kept.following();
     Document document =
         new Document(ID, following.key().id())
@@ -79,10 +63,7 @@ public final class MongoFollowings implements Followings {
             .append(SEEN, Date.from(following.lastSeen()))
             .append(AGAIN, following.cameAgain())
             .append(FOLLOWING, records.toBson(following));
-    return kept.writes() == 0
-        ? new InsertOneModel<>(document)
-        : new ReplaceOneModel<>(
-            new Document(ID, document.get(ID)).append(WRITES, kept.writes()), document);
+    return documents.write(document, kept.writes(), 0);
   }
 
   @Override
@@ -108,7 +89,7 @@ public final class MongoFollowings implements Followings {
         .projection(Projections.include(SEEN, AGAIN))
         .forEach(stored -> all.add(Seen.of(stored)));
     List<Seen> old = all.stream().filter(one -> one.at().isBefore(notSeenSince)).toList();
-    all.removeAll(old);
+    all.removeIf(one -> one.at().isBefore(notSeenSince));
     all.sort(Comparator.comparing(Seen::again).thenComparing(Seen::at));
     List<Seen> tooMany = all.subList(0, Math.max(0, all.size() - most));
     return new Dropped(delete(old), delete(tooMany));

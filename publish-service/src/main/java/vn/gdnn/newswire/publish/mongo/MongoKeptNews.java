@@ -4,11 +4,7 @@ import static vn.gdnn.newswire.publish.mongo.Store.ID;
 import static vn.gdnn.newswire.publish.mongo.Store.UP_TO;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,16 +54,12 @@ public final class MongoKeptNews implements KeptNews {
   /** Id and field of the one list of months; no feed's path is like it. */
   static final String MONTHS = "months";
 
-  /**
-   * Writes in one command. FerretDB 1.x keeps a connection for each update of a command until its
-   * end, has 100, and waits for ever for the next.
-   */
-  private static final int BULK = 50;
-
   private static final long NONE = -1;
 
   private final Store store;
   private final GuardedDocuments articles;
+  private final GuardedDocuments feeds;
+  private final GuardedDocuments entities;
   private final BsonRecords records = new BsonRecords();
   private @Nullable NumberedChange last;
 
@@ -75,6 +67,8 @@ public final class MongoKeptNews implements KeptNews {
   public MongoKeptNews(Store store) {
     this.store = store;
     this.articles = new GuardedDocuments(store, ARTICLES, UP_TO);
+    this.feeds = new GuardedDocuments(store, FEEDS, UP_TO);
+    this.entities = new GuardedDocuments(store, ENTITIES, UP_TO);
   }
 
   @Override
@@ -85,7 +79,8 @@ public final class MongoKeptNews implements KeptNews {
   @Override
   public Map<String, KeptFeed> feeds(Collection<FeedKey> keys) {
     Map<String, KeptFeed> found = new HashMap<>();
-    find(FEEDS, keys.stream().map(FeedKey::path).toList())
+    feeds
+        .find(keys.stream().map(FeedKey::path).toList())
         .forEach((path, stored) -> found.put(path, records.fromBson(stored, FEED, KeptFeed.class)));
     return found;
   }
@@ -100,7 +95,8 @@ public final class MongoKeptNews implements KeptNews {
   @Override
   public Map<String, KeptEntity> entities(Collection<FeedKey> keys) {
     Map<String, KeptEntity> found = new HashMap<>();
-    find(ENTITIES, keys.stream().map(FeedKey::path).toList())
+    entities
+        .find(keys.stream().map(FeedKey::path).toList())
         .forEach(
             (path, stored) -> found.put(path, records.fromBson(stored, ENTITY, KeptEntity.class)));
     return found;
@@ -136,15 +132,14 @@ public final class MongoKeptNews implements KeptNews {
 
   @Override
   public boolean saveLists(List<Replacement> lists) {
-    Map<String, List<WriteModel<Document>>> byCollection = new LinkedHashMap<>();
+    Map<GuardedDocuments, List<WriteModel<Document>>> writes = new LinkedHashMap<>();
     for (Replacement replacement : lists) {
-      String collection = replacement.list() instanceof KeptEntity ? ENTITIES : FEEDS;
-      byCollection
-          .computeIfAbsent(collection, name -> new ArrayList<>())
-          .add(model(listDocument(replacement.list()), replacement.asRead()));
+      GuardedDocuments documents = replacement.list() instanceof KeptEntity ? entities : feeds;
+      writes
+          .computeIfAbsent(documents, its -> new ArrayList<>())
+          .add(documents.write(listDocument(replacement.list()), replacement.asRead(), NONE));
     }
-    return byCollection.entrySet().stream()
-        .allMatch(bulk -> writeAll(bulk.getKey(), bulk.getValue()));
+    return writes.entrySet().stream().allMatch(bulk -> bulk.getKey().writeAll(bulk.getValue()));
   }
 
   @Override
@@ -206,45 +201,6 @@ public final class MongoKeptNews implements KeptNews {
 
   KeptArticle readArticle(RawBsonDocument stored) {
     return records.fromBson(stored, ARTICLE, KeptArticle.class);
-  }
-
-  private Map<String, RawBsonDocument> find(String collection, List<String> ids) {
-    Map<String, RawBsonDocument> found = new HashMap<>();
-    store
-        .reading(collection)
-        .find(new Document(ID, new Document("$in", ids)))
-        .forEach(stored -> found.put(stored.getString(ID).getValue(), stored));
-    return found;
-  }
-
-  private static WriteModel<Document> model(Document document, long asRead) {
-    return asRead == NONE
-        ? new InsertOneModel<>(document)
-        : new ReplaceOneModel<>(new Document(ID, document.get(ID)).append(UP_TO, asRead), document);
-  }
-
-  private boolean writeAll(String collection, List<WriteModel<Document>> models) {
-    for (int from = 0; from < models.size(); from += BULK) {
-      if (!write(collection, models.subList(from, Math.min(from + BULK, models.size())))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean write(String collection, List<WriteModel<Document>> models) {
-    try {
-      BulkWriteResult result = store.collection(collection).bulkWrite(models);
-      return result.getInsertedCount() + result.getMatchedCount() == models.size();
-    } catch (MongoBulkWriteException e) {
-      boolean duplicate =
-          e.getWriteErrors().stream()
-              .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (duplicate) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private Document listDocument(Record list) {

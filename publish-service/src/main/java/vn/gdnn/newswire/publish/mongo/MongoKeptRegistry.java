@@ -3,13 +3,8 @@ package vn.gdnn.newswire.publish.mongo;
 import static vn.gdnn.newswire.publish.mongo.Store.ID;
 import static vn.gdnn.newswire.publish.mongo.Store.UP_TO;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,12 +33,17 @@ public final class MongoKeptRegistry implements KeptRegistry {
   private static final String ENTITY = "entity";
   private static final String MOVE = "move";
 
+  /** No record of the topic has this offset. */
+  private static final long NONE = -1;
+
   private final Store store;
+  private final GuardedDocuments documents;
   private final BsonRecords records = new BsonRecords();
 
   /** Keeps it in that store. */
   public MongoKeptRegistry(Store store) {
     this.store = store;
+    this.documents = new GuardedDocuments(store, REGISTRY, UP_TO);
   }
 
   @Override
@@ -66,22 +66,10 @@ public final class MongoKeptRegistry implements KeptRegistry {
 
   @Override
   public boolean replace(List<Replacement> replacements) {
-    List<WriteModel<Document>> models = replacements.stream().map(this::model).toList();
-    try {
-      BulkWriteResult result = store.collection(REGISTRY).bulkWrite(models);
-      return result.getInsertedCount() + result.getMatchedCount() == models.size();
-    } catch (MongoBulkWriteException e) {
-      boolean duplicate =
-          e.getWriteErrors().stream()
-              .anyMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (duplicate) {
-        return false;
-      }
-      throw e;
-    }
+    return documents.writeAll(replacements.stream().map(this::write).toList());
   }
 
-  private WriteModel<Document> model(Replacement next) {
+  private WriteModel<Document> write(Replacement next) {
     Document document =
         new Document(ID, next.key())
             .append(UP_TO, next.upTo())
@@ -92,10 +80,7 @@ public final class MongoKeptRegistry implements KeptRegistry {
     } else if (next.record() instanceof RegistryMove move) {
       document.append(MOVE, records.toBson(move));
     }
-    return next.asRead() == null
-        ? new InsertOneModel<>(document)
-        : new ReplaceOneModel<>(
-            new Document(ID, next.key()).append(UP_TO, next.asRead().upTo()), document);
+    return documents.write(document, next.asRead() == null ? NONE : next.asRead().upTo(), NONE);
   }
 
   @Override

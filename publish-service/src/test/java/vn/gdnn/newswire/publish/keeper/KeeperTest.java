@@ -215,7 +215,8 @@ class KeeperTest {
       Entry entry = entries.get(offset);
       Keeper stopped = new Keeper(stoppingBefore(stoppedBefore), revisions, Duration.ofDays(30));
       int at = offset;
-      assertThatThrownBy(() -> stopped.apply(entry, at)).isInstanceOf(Stopped.class);
+      assertThatThrownBy(() -> stopped.apply(entry, at))
+          .isInstanceOf(StoppingKeptNews.Stopped.class);
       new Keeper(new MongoKeptNews(store), revisions, Duration.ofDays(30)).apply(entry, offset);
     }
     for (FeedKey key : List.of(FeedKey.ALL, UNIT_1, UNIT_2)) {
@@ -237,7 +238,8 @@ class KeeperTest {
 
     writer.write(Events.draft("b", "Hai", 1).naming("u-1").naming("u-2").arrives());
     Keeper stopped = new Keeper(stoppingBefore(stoppedBefore), revisions, Duration.ofDays(30));
-    assertThatThrownBy(() -> stopped.apply(entries.get(1), 1)).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> stopped.apply(entries.get(1), 1))
+        .isInstanceOf(StoppingKeptNews.Stopped.class);
     assertThat(news.standing()).isEqualTo(new Standing(first, false));
 
     apply();
@@ -282,38 +284,16 @@ class KeeperTest {
 
   /** Writes as told, but is stopped before the given write: 0 lists, 1 article, 2 change. */
   private KeptNews stoppingBefore(int write) {
-    return new ForwardingKeptNews(new MongoKeptNews(store)) {
+    return new StoppingKeptNews(new MongoKeptNews(store), write) {
       @Override
       public boolean saveLists(List<Replacement> lists) {
         if (write == 0) {
           // Half of a bulk may have been written.
           super.saveLists(lists.subList(0, lists.size() / 2));
-          throw new Stopped();
         }
+        stopAt(0);
         return super.saveLists(lists);
       }
-
-      @Override
-      public boolean saveArticle(KeptArticle article, long asRead) {
-        stopAt(1);
-        return super.saveArticle(article, asRead);
-      }
-
-      @Override
-      public boolean add(NumberedChange change) {
-        stopAt(2);
-        return super.add(change);
-      }
-
-      private void stopAt(int here) {
-        if (write == here) {
-          throw new Stopped();
-        }
-      }
     };
-  }
-
-  private static final class Stopped extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -109,7 +109,8 @@ class KeptMonthsTest {
       Keeper stopped = new Keeper(stopping(stoppedBefore), revisions, MONTH);
       int at = offset;
       for (int times = 0; times < 2; times++) {
-        assertThatThrownBy(() -> stopped.apply(entry, at)).isInstanceOf(Stopped.class);
+        assertThatThrownBy(() -> stopped.apply(entry, at))
+            .isInstanceOf(StoppingKeptNews.Stopped.class);
       }
       keeper.apply(entry, offset);
     }
@@ -183,35 +184,13 @@ class KeptMonthsTest {
 
   /** Is stopped after the lists, and before the given write: 0 the rest of the lists, 1, 2. */
   private KeptNews stopping(int before) {
-    return new ForwardingKeptNews(kept) {
+    return new StoppingKeptNews(kept, before) {
       @Override
       public boolean saveLists(List<Replacement> lists) {
         boolean saved = super.saveLists(lists);
         stopAt(0);
         return saved;
       }
-
-      @Override
-      public boolean saveArticle(KeptArticle article, long asRead) {
-        stopAt(1);
-        return super.saveArticle(article, asRead);
-      }
-
-      @Override
-      public boolean add(NumberedChange change) {
-        stopAt(2);
-        return super.add(change);
-      }
-
-      private void stopAt(int here) {
-        if (before == here) {
-          throw new Stopped();
-        }
-      }
     };
-  }
-
-  private static final class Stopped extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }
